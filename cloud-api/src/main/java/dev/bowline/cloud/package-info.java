@@ -1,0 +1,5 @@
+/** The cloud API. */
+@NullMarked
+package dev.bowline.cloud;
+
+import org.jspecify.annotations.NullMarked;
