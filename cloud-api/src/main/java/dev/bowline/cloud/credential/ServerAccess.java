@@ -1,0 +1,26 @@
+package dev.bowline.cloud.credential;
+
+import java.util.Set;
+
+/** The servers a credential may act on. */
+public sealed interface ServerAccess {
+
+  /** Every server of the tenant, also those that come later. */
+  record All() implements ServerAccess {}
+
+  /** These servers. */
+  record Only(Set<Long> ids) implements ServerAccess {
+    /** The set is copied. */
+    public Only {
+      ids = Set.copyOf(ids);
+    }
+  }
+
+  /** Whether the credential may act on the tenant's server {@code id}. */
+  default boolean includes(long id) {
+    return switch (this) {
+      case All() -> true;
+      case Only(Set<Long> ids) -> ids.contains(id);
+    };
+  }
+}

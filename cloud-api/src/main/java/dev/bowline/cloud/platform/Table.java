@@ -1,0 +1,50 @@
+package dev.bowline.cloud.platform;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The DynamoDB tables. All have a text partition key {@code pk}; billing is by request.
+ *
+ * <p>This list is the only description of them: provisioning creates what stands here.
+ */
+public enum Table {
+  /** Per credential two items: sort key {@code projection} and {@code admission}. */
+  CREDENTIALS(true, false),
+  /** Accepted signatures of unsafe requests and used nonces of agents. */
+  REPLAYS(false, true),
+  /** Panel sessions by the hash of their id. */
+  SESSIONS(false, true),
+  /** Samples per server: sort key {@code latest} or a moment. */
+  METRICS(true, true),
+  /** Compressed chunks of the request log, per credential and hour. */
+  REQUESTS(true, true),
+  /** Counts of requests per credential and hour, and the positions up to which logs are packed. */
+  ROLLUPS(true, true);
+
+  /** The attribute that holds the Unix second after which an item may vanish. */
+  public static final String EXPIRY = "ttl";
+
+  private final boolean sorted;
+  private final boolean expiring;
+
+  Table(boolean sorted, boolean expiring) {
+    this.sorted = sorted;
+    this.expiring = expiring;
+  }
+
+  /** The table's name behind the installation's prefix. */
+  public String name(String prefix) {
+    return prefix + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The name of its text sort key {@code sk}, if it has one. */
+  public Optional<String> sortKey() {
+    return sorted ? Optional.of("sk") : Optional.empty();
+  }
+
+  /** Whether items carry {@link #EXPIRY}. */
+  public boolean isExpiring() {
+    return expiring;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.bowline.cloud.problem;
+
+/**
+ * Every way in which a request can fail, with its HTTP status and the sentence people search for.
+ */
+public enum Code {
+  AUTH_MISSING(401, "Authentication required"),
+  AUTH_INVALID(401, "Malformed authentication headers"),
+  TIMESTAMP_INVALID(401, "Invalid timestamp"),
+  TIMESTAMP_EXPIRED(401, "Timestamp too old"),
+  TIMESTAMP_FUTURE(401, "Timestamp in the future"),
+  INVALID_SIGNATURE(401, "Invalid signature"),
+  BODY_NOT_SIGNED(401, "Body not signed"),
+  KEY_REVOKED(403, "Key revoked"),
+  KEY_EXPIRED(403, "Key expired"),
+  IP_NOT_ALLOWED(403, "IP address not allowed"),
+  FORBIDDEN(403, "Insufficient permissions"),
+  STEP_UP_REQUIRED(403, "Second factor required"),
+  CSRF_INVALID(403, "Invalid CSRF token"),
+  SESSION_REQUIRED(401, "Login required"),
+  LOGIN_FAILED(401, "Wrong e-mail address or password"),
+  LOGIN_LOCKED(429, "Too many failed logins"),
+  ENROLMENT_INVALID(401, "Invalid enrolment token"),
+  RATE_LIMITED(429, "Rate limit exceeded"),
+  REPLAYED(409, "Request replayed"),
+  CONFLICT(409, "Conflict"),
+  ALREADY_REVOKED(409, "Key already revoked"),
+  PATH_INVALID(400, "Invalid path"),
+  BODY_NOT_ALLOWED(400, "Body not allowed"),
+  INVALID_BODY(400, "Invalid request body"),
+  INVALID_PARAMETER(400, "Invalid parameter"),
+  CURSOR_INVALID(400, "Invalid cursor"),
+  SCOPE_INVALID(400, "Invalid scope"),
+  IP_INVALID(400, "Invalid IP address or range"),
+  SERVER_REQUIRED(400, "Server required"),
+  NOT_FOUND(404, "Not found"),
+  METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  BODY_TOO_LARGE(413, "Request body too large"),
+  MEDIA_TYPE_UNSUPPORTED(415, "Unsupported media type"),
+  HEADERS_TOO_LARGE(431, "Request headers too large"),
+  INTERNAL(500, "Internal server error"),
+  UNAVAILABLE(503, "Service unavailable");
+
+  private final int status;
+  private final String message;
+
+  Code(int status, String message) {
+    this.status = status;
+    this.message = message;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The sentence that stands in the answer's {@code error}. */
+  public String message() {
+    return message;
+  }
+}
