@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.contract.key;
+
+import org.jspecify.annotations.NullMarked;

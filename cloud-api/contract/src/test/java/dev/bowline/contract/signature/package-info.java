@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.contract.signature;
+
+import org.jspecify.annotations.NullMarked;

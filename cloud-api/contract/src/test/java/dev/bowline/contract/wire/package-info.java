@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.contract.wire;
+
+import org.jspecify.annotations.NullMarked;
