@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.exchange;
+
+import org.jspecify.annotations.NullMarked;
