@@ -22,6 +22,12 @@ public enum Table {
   /** Counts of requests per credential and hour, and the positions up to which logs are packed. */
   ROLLUPS(true, true);
 
+  /** The text attribute every table is partitioned by. */
+  public static final String PARTITION_KEY = "pk";
+
+  /** The text attribute sorted tables are sorted by. */
+  public static final String SORT_KEY = "sk";
+
   /** The attribute that holds the Unix second after which an item may vanish. */
   public static final String EXPIRY = "ttl";
 
@@ -40,7 +46,7 @@ public enum Table {
 
   /** The name of its text sort key {@code sk}, if it has one. */
   public Optional<String> sortKey() {
-    return sorted ? Optional.of("sk") : Optional.empty();
+    return sorted ? Optional.of(SORT_KEY) : Optional.empty();
   }
 
   /** Whether items carry {@link #EXPIRY}. */
