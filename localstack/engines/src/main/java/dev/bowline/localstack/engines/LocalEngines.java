@@ -1,0 +1,201 @@
+package dev.bowline.localstack.engines;
+
+import dev.bowline.localstack.engines.aws.AwsAccount;
+import dev.bowline.localstack.engines.aws.AwsFront;
+import dev.bowline.localstack.engines.aws.RootKey;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Everything the cloud needs from AWS, in this JVM: DynamoDB, SQS, STS, KMS and PostgreSQL. All of
+ * it listens on 127.0.0.1 and nowhere else, but for the HTTPS addresses named in the configuration.
+ *
+ * <pre>{@code
+ * try (var engines = LocalEngines.start(EngineConfig.temporary())) {
+ *   DynamoDbClient.builder().endpointOverride(engines.dynamoDbEndpoint())…
+ * }
+ * }</pre>
+ */
+public final class LocalEngines implements AutoCloseable {
+
+  /** The region that signatures and queue names carry. */
+  public static final String REGION = "eu-central-1";
+
+  /** The number of the account. */
+  public static final String ACCOUNT = "000000000000";
+
+  /** The id of the KMS key that exists from the start. */
+  public static final String KMS_KEY_ID = "bowline-vault";
+
+  /** The role to assume for an agent. */
+  public static final String AGENT_ROLE_ARN = "arn:aws:iam::" + ACCOUNT + ":role/bowline-agent";
+
+  private final DynamoDbEngine dynamoDb;
+  private final QueueEngine queues;
+  private final DatabaseEngine database;
+  private final AwsFront front;
+  private final RootKey rootKey;
+
+  private LocalEngines(
+      DynamoDbEngine dynamoDb,
+      QueueEngine queues,
+      DatabaseEngine database,
+      AwsFront front,
+      RootKey rootKey) {
+    this.dynamoDb = dynamoDb;
+    this.queues = queues;
+    this.database = database;
+    this.front = front;
+    this.rootKey = rootKey;
+  }
+
+  private static final class Shared {
+
+    static final LocalEngines INSTANCE = start();
+
+    private static LocalEngines start() {
+      try {
+        var engines = LocalEngines.start(EngineConfig.temporary());
+        Runtime.getRuntime().addShutdownHook(new Thread(engines::closeQuietly));
+        return engines;
+      } catch (IOException failed) {
+        throw new ExceptionInInitializerError(failed);
+      }
+    }
+  }
+
+  /** One instance for the whole JVM that keeps nothing and closes when the JVM ends; for tests. */
+  public static LocalEngines shared() {
+    return Shared.INSTANCE;
+  }
+
+  /** Starts all engines side by side and returns when every one of them answers. */
+  public static LocalEngines start(EngineConfig config) throws IOException {
+    var account = account(config.storage());
+    var front = AwsFront.bind(config.ports().front(), config.tlsListeners());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var storage = config.storage();
+      var ports = config.ports();
+      var dynamoDb = threads.submit(() -> DynamoDbEngine.start(storage, ports.dynamoDb()));
+      var queues = threads.submit(() -> QueueEngine.start(storage, ports.sqs(), front.endpoint()));
+      var database = threads.submit(() -> DatabaseEngine.start(storage, ports.postgres()));
+      var engines =
+          new LocalEngines(
+              started(dynamoDb), started(queues), started(database), front, account.rootKey());
+      account.serveAt(front, engines.queues.endpoint(), config.clock());
+      return engines;
+    }
+  }
+
+  private static AwsAccount account(Storage storage) throws IOException {
+    Path directory =
+        switch (storage) {
+          case Storage.Kept(Path kept) -> new PrivateFiles(kept).path("aws");
+          case Storage.Temporary() -> Files.createTempDirectory("bowline-aws");
+        };
+    var account = new AwsAccount(ACCOUNT, REGION, new PrivateFiles(directory), new SecureRandom());
+    account.createMasterKey(KMS_KEY_ID);
+    return account;
+  }
+
+  private static <T> T started(Future<T> engine) throws IOException {
+    try {
+      return engine.get();
+    } catch (ExecutionException failed) {
+      throw new IOException("an engine did not start", failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interrupted);
+    }
+  }
+
+  /** Where DynamoDB answers; it checks no signature. */
+  public URI dynamoDbEndpoint() {
+    return dynamoDb.endpoint();
+  }
+
+  /** Where SQS answers, at the AWS front; queue URLs carry this address too. */
+  public URI sqsEndpoint() {
+    return front.endpoint();
+  }
+
+  /** Where STS answers, at the AWS front. */
+  public URI stsEndpoint() {
+    return front.endpoint();
+  }
+
+  /** Where KMS answers, at the AWS front. */
+  public URI kmsEndpoint() {
+    return front.endpoint();
+  }
+
+  /** The JDBC address of PostgreSQL. */
+  public String jdbcUrl() {
+    return database.jdbcUrl();
+  }
+
+  /** The owner of the database. */
+  public String databaseUser() {
+    return "postgres";
+  }
+
+  /** PostgreSQL trusts loopback, so any password will do; this one is handed out. */
+  public String databasePassword() {
+    return "postgres";
+  }
+
+  /** The access key of the account's owner. */
+  public String accessKeyId() {
+    return rootKey.accessKeyId();
+  }
+
+  /** The secret of the account's owner. */
+  public String secretAccessKey() {
+    return rootKey.secret();
+  }
+
+  /** The region that signatures must name. */
+  public String region() {
+    return REGION;
+  }
+
+  /** The number of the account, as in ARNs and queue URLs. */
+  public String accountId() {
+    return ACCOUNT;
+  }
+
+  /** The KMS key that exists from the start. */
+  public String kmsKeyId() {
+    return KMS_KEY_ID;
+  }
+
+  /** The role to assume for an agent. */
+  public String agentRoleArn() {
+    return AGENT_ROLE_ARN;
+  }
+
+  /** Stops all engines, the front first; a failure is thrown after the others had their turn. */
+  @Override
+  public void close() throws IOException {
+    try (database;
+        dynamoDb;
+        queues;
+        front) {
+      // Closed in the reverse of this order, each even if another one fails.
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException alreadyEnding) {
+      System.err.println(alreadyEnding.getMessage());
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * A front that speaks STS, KMS and SQS as AWS does: it checks every SigV4 signature, knows
+ * temporary credentials, and evaluates their session policies. Start at {@link
+ * dev.bowline.localstack.engines.aws.AwsFront}.
+ */
+@NullMarked
+package dev.bowline.localstack.engines.aws;
+
+import org.jspecify.annotations.NullMarked;
