@@ -19,4 +19,14 @@ public interface Vault {
    *     cannot be reached
    */
   Secret open(Label label, Sealed sealed);
+
+  /**
+   * The work of {@link #open} for an owner who has no secret: as many calls of the key service,
+   * from cold and from warm, and as much cryptography. So the time of an answer does not tell who
+   * exists.
+   *
+   * @return a secret that nobody knows
+   * @throws VaultException if the key service cannot be reached
+   */
+  Secret openDecoy(String ownerId);
 }

@@ -1,12 +1,30 @@
 package dev.bowline.cloud.vault;
 
+import org.jspecify.annotations.Nullable;
+
 /** A secret that could not be sealed or opened. The text never shows what was sealed. */
 public final class VaultException extends RuntimeException {
 
+  /** Why. */
+  public enum Reason {
+    /** The text was altered, or it belongs to another label. Trying again does not help. */
+    NOT_AUTHENTIC,
+    /** The key service could not be reached or refused. Trying again may help. */
+    KEY_SERVICE_AWAY
+  }
+
   private static final long serialVersionUID = 1L;
 
+  private final Reason reason;
+
   /** Says what failed. */
-  public VaultException(String message, Throwable cause) {
-    super(message, cause);
+  public VaultException(Reason reason, @Nullable Throwable cause) {
+    super(reason.name(), cause);
+    this.reason = reason;
+  }
+
+  /** Why. */
+  public Reason reason() {
+    return reason;
   }
 }
