@@ -1,0 +1,20 @@
+package dev.bowline.cloud.problem;
+
+import dev.bowline.cloud.exchange.Exchange;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Puts the request's id on every answer. An id that a client sends is never echoed. */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class RequestIdFilter {
+
+  static final String HEADER = "X-Request-Id";
+
+  @ResponseFilter
+  void identify(HttpRequest<?> request, MutableHttpResponse<?> answer) {
+    answer.getHeaders().set(HEADER, Exchange.of(request).requestId());
+  }
+}
