@@ -4,6 +4,7 @@ import dev.bowline.cloud.ratelimit.Tier;
 import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.contract.key.Environment;
 import dev.bowline.contract.scope.Scopes;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,5 +52,15 @@ public record Credential(
   /** The moment from which it is refused. */
   public Optional<Instant> expiry() {
     return Optional.ofNullable(expires);
+  }
+
+  /** Whether it has expired at {@code now}. */
+  public boolean isExpiredAt(Instant now) {
+    return expires != null && !now.isBefore(expires);
+  }
+
+  /** Whether a request from {@code client} may use it: its whitelist is empty or names it. */
+  public boolean admitsFrom(InetAddress client) {
+    return ipWhitelist.isEmpty() || ipWhitelist.stream().anyMatch(range -> range.contains(client));
   }
 }
