@@ -1,0 +1,18 @@
+package dev.bowline.cloud.usage;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Packed lines of one subject, out of one hour.
+ *
+ * @param latest the time of the youngest
+ */
+record Chunk(Instant latest, byte[] compressed) {
+
+  /** The lines, as they were written. */
+  List<RequestLine> lines(LineFormat format) {
+    return new Slice("", 0, Gzip.expand(compressed))
+        .lines().stream().flatMap(text -> format.read(text).stream()).toList();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.bowline.cloud.usage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Packs the files of a directory, those of dead instances too. Several instances may do so at once;
+ * the position in the table decides between them.
+ */
+final class FilePacking {
+
+  /** How long an answered line may take from its timestamp into its file. */
+  private static final Duration SETTLING = Duration.ofSeconds(2);
+
+  /** Files that have not been written for so long will not be written again. */
+  private static final Duration QUIET = Duration.ofDays(1);
+
+  private static final long UNKNOWN = -1;
+
+  private final LogDirectory directory;
+  private final Packer packer;
+  private final PackedLogTable table;
+  private final InstantSource clock;
+
+  /** Spares the table's reading where a file has not grown. */
+  private final Map<String, Long> positions = new HashMap<>();
+
+  FilePacking(LogDirectory directory, Packer packer, PackedLogTable table, InstantSource clock) {
+    this.directory = directory;
+    this.packer = packer;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /** Packs what stands in the files now, and deletes those that are done with. */
+  synchronized void run() throws IOException {
+    Instant begun = clock.instant();
+    boolean complete = true;
+    for (LogFile file : directory.files()) {
+      complete &= isPackedAfterwards(file, begun);
+    }
+    if (complete) {
+      table.complete(begun.minus(SETTLING));
+    }
+  }
+
+  private boolean isPackedAfterwards(LogFile file, Instant now) throws IOException {
+    try {
+      boolean packed = pack(file);
+      if (packed && file.lastWritten().isBefore(now.minus(QUIET))) {
+        Files.deleteIfExists(file.path());
+        positions.remove(file.name());
+      }
+      return packed;
+    } catch (NoSuchFileException e) {
+      return true;
+    }
+  }
+
+  private boolean pack(LogFile file) throws IOException {
+    long position = positions.getOrDefault(file.name(), UNKNOWN);
+    while (position < file.size()) {
+      position = position == UNKNOWN ? packer.position(file.name()) : position;
+      positions.put(file.name(), position);
+      Slice slice = file.read(position);
+      if (slice.isEmpty()) {
+        return true;
+      }
+      switch (packer.pack(slice)) {
+        case Packing.Packed(long to) -> position = to;
+        case Packing.Overtaken _ -> position = UNKNOWN;
+        case Packing.Contended _, Packing.Forgotten _ -> {
+          return false;
+        }
+      }
+    }
+    positions.put(file.name(), position);
+    return true;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.bowline.cloud.usage;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromB;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.bowline.cloud.platform.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * The packer's side of the tables: chunks and tombstones in REQUESTS, roll-ups, positions and the
+ * moment of completeness in ROLLUPS.
+ */
+final class PackedLogTable {
+
+  static final Duration CHUNK_LIFE = Duration.ofDays(30);
+  static final String TOMBSTONE = "!deleted";
+
+  private static final Duration ROLLUP_LIFE = Duration.ofDays(396);
+  static final Map<String, AttributeValue> COMPLETENESS =
+      Map.of("pk", fromS("packer"), "sk", fromS("complete"));
+
+  private final DynamoDbClient dynamoDb;
+  private final String requests;
+  private final String rollups;
+
+  PackedLogTable(DynamoDbClient dynamoDb, String prefix) {
+    this.dynamoDb = dynamoDb;
+    this.requests = Table.REQUESTS.name(prefix);
+    this.rollups = Table.ROLLUPS.name(prefix);
+  }
+
+  /** The position in {@code source} up to which lines are packed, 0 at first. */
+  long position(String source) {
+    Map<String, AttributeValue> item =
+        dynamoDb
+            .getItem(r -> r.tableName(rollups).key(positionKey(source)).consistentRead(true))
+            .item();
+    AttributeValue at = item.get("at");
+    return at == null ? 0 : Long.parseLong(at.n());
+  }
+
+  /**
+   * Writes the whole batch and moves the position, or does nothing at all: a line is packed exactly
+   * once, whoever dies whenever, and however many packers there are.
+   */
+  Packing commit(Batch batch, Instant now) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(movePosition(batch, now));
+    List<String> subjects =
+        batch.bundles().stream().map(b -> b.place().subject()).distinct().toList();
+    subjects.forEach(subject -> items.add(unlessDeleted(subject)));
+    for (Bundle bundle : batch.bundles()) {
+      items.add(chunk(batch, bundle));
+      items.add(rollup(bundle));
+    }
+    try {
+      dynamoDb.transactWriteItems(r -> r.transactItems(items));
+      return new Packing.Packed(batch.to());
+    } catch (TransactionCanceledException e) {
+      return judge(e.cancellationReasons(), subjects);
+    } catch (TransactionInProgressException e) {
+      return new Packing.Contended();
+    }
+  }
+
+  /** Notes that every line answered before {@code until} is packed. Never goes back. */
+  void complete(Instant until) {
+    String text = Moments.text(until);
+    try {
+      dynamoDb.updateItem(r ->
+          r.tableName(rollups)
+              .key(COMPLETENESS)
+              .updateExpression("SET #until = :until")
+              .conditionExpression("attribute_not_exists(#until) OR #until < :until")
+              .expressionAttributeNames(Map.of("#until", "until"))
+              .expressionAttributeValues(Map.of(":until", fromS(text))));
+    } catch (ConditionalCheckFailedException e) {
+      // Another packer was further.
+    }
+  }
+
+  private static Packing judge(List<CancellationReason> reasons, List<String> subjects) {
+    if (isRefused(reasons.getFirst())) {
+      return new Packing.Overtaken();
+    }
+    Set<String> deleted = new HashSet<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      if (isRefused(reasons.get(i + 1))) {
+        deleted.add(subjects.get(i));
+      }
+    }
+    return deleted.isEmpty() ? new Packing.Contended() : new Packing.Forgotten(deleted);
+  }
+
+  private static boolean isRefused(CancellationReason reason) {
+    return "ConditionalCheckFailed".equals(reason.code());
+  }
+
+  private TransactWriteItem movePosition(Batch batch, Instant now) {
+    Update update =
+        Update.builder()
+            .tableName(rollups)
+            .key(positionKey(batch.source()))
+            .updateExpression("SET #at = :to, #ttl = :ttl")
+            .conditionExpression(
+                batch.from() == 0 ? "attribute_not_exists(#at) OR #at = :from" : "#at = :from")
+            .expressionAttributeNames(Map.of("#at", "at", "#ttl", Table.EXPIRY))
+            .expressionAttributeValues(
+                Map.of(
+                    ":from",
+                    fromN(Long.toString(batch.from())),
+                    ":to",
+                    fromN(Long.toString(batch.to())),
+                    ":ttl",
+                    expiry(now.plus(ROLLUP_LIFE))))
+            .build();
+    return TransactWriteItem.builder().update(update).build();
+  }
+
+  private TransactWriteItem unlessDeleted(String subject) {
+    ConditionCheck check =
+        ConditionCheck.builder()
+            .tableName(requests)
+            .key(Map.of("pk", fromS(subject), "sk", fromS(TOMBSTONE)))
+            .conditionExpression("attribute_not_exists(pk)")
+            .build();
+    return TransactWriteItem.builder().conditionCheck(check).build();
+  }
+
+  private TransactWriteItem chunk(Batch batch, Bundle bundle) {
+    String place = Moments.text(bundle.latest()) + "#" + batch.source() + "#" + batch.from();
+    Map<String, AttributeValue> item =
+        Map.of(
+            "pk",
+            fromS(bundle.place().subject()),
+            "sk",
+            fromS(place),
+            "lines",
+            fromB(SdkBytes.fromByteArrayUnsafe(Gzip.compress(bundle.lines()))),
+            Table.EXPIRY,
+            expiry(bundle.latest().plus(CHUNK_LIFE)));
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(requests).item(item).build())
+        .build();
+  }
+
+  private TransactWriteItem rollup(Bundle bundle) {
+    Map<String, String> names = new HashMap<>(Map.of("#ttl", Table.EXPIRY));
+    Map<String, AttributeValue> values = new HashMap<>();
+    StringJoiner additions = new StringJoiner(", ");
+    bundle
+        .rollup()
+        .counts()
+        .forEach((name, count) -> {
+          int i = values.size();
+          names.put("#n" + i, name);
+          values.put(":v" + i, fromN(Long.toString(count)));
+          additions.add("#n" + i + " :v" + i);
+        });
+    values.put(":ttl", expiry(bundle.place().hour().plus(ROLLUP_LIFE)));
+    Update update =
+        Update.builder()
+            .tableName(rollups)
+            .key(rollupKey(bundle.place()))
+            .updateExpression("ADD " + additions + " SET #ttl = :ttl")
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(values)
+            .build();
+    return TransactWriteItem.builder().update(update).build();
+  }
+
+  private static Map<String, AttributeValue> positionKey(String source) {
+    return Map.of("pk", fromS("position:" + source), "sk", fromS("packed"));
+  }
+
+  private static Map<String, AttributeValue> rollupKey(Bundle.Place place) {
+    return Map.of("pk", fromS(place.subject()), "sk", fromS(Moments.hour(place.hour())));
+  }
+
+  private static AttributeValue expiry(Instant moment) {
+    return fromN(Long.toString(moment.getEpochSecond()));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.bowline.cloud.usage;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries slices of any source into the tables, each line exactly once. */
+final class Packer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Packer.class);
+  private static final int ATTEMPTS = 5;
+
+  private final LineFormat format;
+  private final PackedLogTable table;
+  private final InstantSource clock;
+
+  Packer(LineFormat format, PackedLogTable table, InstantSource clock) {
+    this.format = format;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /** The position in {@code source} from which the next slice is to be read. */
+  long position(String source) {
+    return table.position(source);
+  }
+
+  /**
+   * Packs as much of {@code slice} as fits one transaction.
+   *
+   * @return what became of it; {@link Packing.Contended} only after some attempts
+   */
+  Packing pack(Slice slice) {
+    Set<String> forgotten = new HashSet<>();
+    Packing packing = new Packing.Contended();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Batch batch = Batch.of(slice, format, forgotten);
+      packing = table.commit(batch, clock.instant());
+      switch (packing) {
+        case Packing.Packed packed -> {
+          report(batch);
+          return packed;
+        }
+        case Packing.Overtaken overtaken -> {
+          return overtaken;
+        }
+        case Packing.Forgotten(Set<String> subjects) -> forgotten.addAll(subjects);
+        case Packing.Contended _ -> LOG.debug("Attempt {} met another packer", attempt);
+      }
+    }
+    return packing;
+  }
+
+  private static void report(Batch batch) {
+    if (batch.unreadable() > 0) {
+      LOG.warn("{} lines of {} were none", batch.unreadable(), batch.source());
+    }
+  }
+}

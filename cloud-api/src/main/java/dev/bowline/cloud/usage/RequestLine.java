@@ -1,0 +1,69 @@
+package dev.bowline.cloud.usage;
+
+import dev.bowline.cloud.exchange.PrintableText;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answered request. Every text is made printable and cut to a length at which a line stays
+ * under 2 KiB; a query string, a header or a body never stands here, because they may hold secrets.
+ *
+ * @param time when it was answered, in whole microseconds
+ * @param path as sent, without the query
+ * @param route the template that matched, such as {@code /v1/servers/{id}}; empty when none did
+ * @param ms from the first filter to the answer
+ * @param key the number of the key that the request named, proven or not; null when it named none
+ * @param tenant of that key; 0 when unknown
+ * @param actor who the request proved to come from; empty when nobody
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record RequestLine(
+    Instant time,
+    String method,
+    String path,
+    String route,
+    int status,
+    double ms,
+    String ip,
+    @Nullable Long key,
+    long tenant,
+    String requestId,
+    String actor) {
+
+  private static final int PATH_LIMIT = 512;
+  private static final int WORD_LIMIT = 64;
+
+  /** Cleans every text. */
+  public RequestLine {
+    time = time.truncatedTo(ChronoUnit.MICROS);
+    method = PrintableText.of(method, WORD_LIMIT);
+    path = PrintableText.of(withoutSecrets(path), PATH_LIMIT);
+    ip = PrintableText.of(ip, WORD_LIMIT);
+    actor = PrintableText.of(actor, WORD_LIMIT);
+  }
+
+  /** Where the line belongs: {@code key:7}, or {@code other} when it named no key. */
+  String subject() {
+    return key == null ? "other" : subject(key);
+  }
+
+  /** The subject of a key's lines. */
+  static String subject(long key) {
+    return "key:" + key;
+  }
+
+  /** What is counted as one endpoint; unmatched paths are one, lest strangers invent endpoints. */
+  String endpoint() {
+    return route.isEmpty() ? "unmatched" : method + " " + route;
+  }
+
+  /** Somebody who mistakes where a secret belongs must not find it in a log. */
+  private static String withoutSecrets(String path) {
+    return path.contains("sk_") || path.contains("be_")
+        ? path.replaceAll("\\b(m?sk|be)_[A-Za-z0-9_]{8,}", "$1_redacted")
+        : path;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.usage;
+
+import org.jspecify.annotations.NullMarked;
