@@ -33,6 +33,11 @@ public final class Fields {
     throw new WireException("Not an object");
   }
 
+  /** Whether the field is there and not null. */
+  public boolean has(String name) {
+    return values.get(name) != null;
+  }
+
   /** A text. */
   public String text(String name) {
     if (values.get(name) instanceof String text) {

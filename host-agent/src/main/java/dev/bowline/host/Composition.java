@@ -1,0 +1,116 @@
+package dev.bowline.host;
+
+import dev.bowline.host.audit.Audit;
+import dev.bowline.host.audit.AuditFile;
+import dev.bowline.host.cloud.Backoff;
+import dev.bowline.host.cloud.Cloud;
+import dev.bowline.host.cloud.CloudClient;
+import dev.bowline.host.cloud.Http;
+import dev.bowline.host.command.Dispatcher;
+import dev.bowline.host.command.Inbox;
+import dev.bowline.host.command.Journal;
+import dev.bowline.host.command.Permission;
+import dev.bowline.host.command.Runner;
+import dev.bowline.host.command.Spool;
+import dev.bowline.host.command.Verification;
+import dev.bowline.host.command.queue.SqsQueue;
+import dev.bowline.host.identity.HostKey;
+import dev.bowline.host.identity.Identity;
+import dev.bowline.host.inventory.Host;
+import dev.bowline.host.inventory.InventoryReport;
+import dev.bowline.host.inventory.RefreshHandler;
+import dev.bowline.host.metrics.Watch;
+import dev.bowline.host.metrics.WatchHandler;
+import dev.bowline.host.policy.PolicyFile;
+import dev.bowline.host.resource.service.ListedServices;
+import dev.bowline.host.resource.service.ServiceHandler;
+import dev.bowline.host.resource.service.Systemd;
+import dev.bowline.host.status.ObservedCloud;
+import dev.bowline.host.status.StatusFile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the agent together; nothing else knows all its parts. */
+public final class Composition {
+
+  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private final Surroundings around;
+
+  /** A composition in these surroundings. */
+  public Composition(Surroundings around) {
+    this.around = around;
+  }
+
+  /** The agent of an enrolled host; {@code giveUp} must end the process. */
+  public Agent agent(Identity identity, Runnable giveUp) {
+    Http http = around.https().apply(identity.authority());
+    Cloud cloud = cloud(identity, http);
+    PolicyFile policy = new PolicyFile(around.places().policy(), around.owner());
+    InventoryReport inventory = inventory(policy, cloud);
+    Watch watch = new Watch(around.clock());
+    Dispatcher dispatcher =
+        new Dispatcher(
+            List.of(
+                new ServiceHandler(systemd(), inventory::wake),
+                new RefreshHandler(inventory),
+                new WatchHandler(watch)));
+    Journal journal = new Journal(around.places().journal(), around.clock());
+    Spool spool = new Spool(journal, cloud, audit());
+    Permission permission = new Permission(policy);
+    Runner runner =
+        new Runner(journal, permission, dispatcher, spool::wake, around.log(), giveUp);
+    Inbox inbox =
+        new Inbox(
+            new SqsQueue(cloud, http, around.clock()),
+            new Verification(identity, around.clock()),
+            journal,
+            runner,
+            dispatcher,
+            permission,
+            audit(),
+            around.log());
+    return new Agent(
+        runner,
+        Map.of(
+            "inbox", () -> inbox.run(backoff(), around.pause()),
+            "spool", () -> spool.run(backoff(), around.pause()),
+            "inventory", () -> inventory.run(backoff(), around.pause())),
+        around.log(),
+        giveUp);
+  }
+
+  /** The services of this host. */
+  public Systemd systemd() {
+    return new Systemd(around.processes());
+  }
+
+  /** The audit of this host. */
+  public Audit audit() {
+    return new AuditFile(around.places().audit(), around.clock());
+  }
+
+  /** The facts of this host. */
+  public Host host() {
+    return new Host(around.root(), Version.CURRENT);
+  }
+
+  private Cloud cloud(Identity identity, Http http) {
+    HostKey key = HostKey.in(around.places().hostKey());
+    CloudClient client =
+        new CloudClient(identity, key.privateKey(), http, around.clock(), around.random());
+    return new ObservedCloud(
+        client, new StatusFile(around.places().status()), around.clock(), around.log());
+  }
+
+  private InventoryReport inventory(PolicyFile policy, Cloud cloud) {
+    return new InventoryReport(
+        host(), new ListedServices(systemd()), policy, cloud, around.clock());
+  }
+
+  private Backoff backoff() {
+    return new Backoff(FIRST_WAIT, LONGEST_WAIT, around.random());
+  }
+}

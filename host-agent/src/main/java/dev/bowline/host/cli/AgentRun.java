@@ -1,0 +1,47 @@
+package dev.bowline.host.cli;
+
+import dev.bowline.host.Agent;
+import dev.bowline.host.identity.Identity;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+
+/** {@code bowline agent run}: what the unit {@code bowline-agent} starts. */
+@Command(
+    name = "run",
+    description = "Runs the agent until it is stopped.",
+    mixinStandardHelpOptions = true)
+final class AgentRun implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  AgentRun(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Optional<Identity> identity = Identity.in(terminal.around().places().identity());
+    if (identity.isEmpty()) {
+      terminal.err().println("This server is not enrolled; see bowline enrol --help");
+      return Exit.NOT_ENROLLED;
+    }
+    Agent agent =
+        terminal
+            .composition()
+            .agent(identity.get(), () -> Runtime.getRuntime().halt(Exit.FAILED));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(agent)));
+    agent.start();
+    new CountDownLatch(1).await();
+    return Exit.OK;
+  }
+
+  private static void stop(Agent agent) {
+    try {
+      agent.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

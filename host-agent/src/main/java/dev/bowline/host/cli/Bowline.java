@@ -1,0 +1,110 @@
+package dev.bowline.host.cli;
+
+import dev.bowline.host.Surroundings;
+import dev.bowline.host.cloud.Trust;
+import dev.bowline.host.cloud.UrlConnections;
+import dev.bowline.host.system.LocalProcesses;
+import dev.bowline.host.system.Log;
+import dev.bowline.host.system.Places;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code bowline} command. */
+@Command(
+    name = "bowline",
+    description = "Looks after this server, and connects it to the Bowline cloud.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionCommand.Provider.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:wrong usage",
+      "3:this server is not enrolled",
+      "4:the cloud refused",
+      "5:the cloud could not be reached",
+      "6:there is no such service"
+    },
+    synopsisSubcommandLabel = "COMMAND")
+public final class Bowline {
+
+  private Bowline() {}
+
+  /** Runs one subcommand and exits with its code. */
+  public static void main(String[] arguments) {
+    Surroundings around =
+        new Surroundings(
+            Places.installed(),
+            Path.of("/"),
+            "root",
+            new LocalProcesses(),
+            authority -> new UrlConnections(Trust.sockets(authority)),
+            InstantSource.system(),
+            new SecureRandom(),
+            Thread::sleep,
+            new Log(System.err));
+    System.exit(run(new Terminal(around, System.in, System.out, System.err), arguments));
+  }
+
+  /** Runs one subcommand and returns its exit code. */
+  static int run(Terminal terminal, String... arguments) {
+    return commandLine(terminal).execute(arguments);
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine line =
+        new CommandLine(new Bowline())
+            .addSubcommand(
+                "server",
+                new CommandLine(new ServerCommand()).addSubcommand(new ServerStatus(terminal)))
+            .addSubcommand("service", services(terminal))
+            .addSubcommand(new Enrol(terminal))
+            .addSubcommand(
+                "agent", new CommandLine(new AgentCommand()).addSubcommand(new AgentRun(terminal)))
+            .addSubcommand(new VersionCommand(terminal));
+    return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler(
+            (failure, ignored, parsed) -> {
+              terminal.err().println("bowline: " + Log.printable(String.valueOf(failure.getMessage())));
+              return Exit.FAILED;
+            });
+  }
+
+  private static CommandLine services(Terminal terminal) {
+    return new CommandLine(new ServiceCommand())
+        .addSubcommand(new ServiceStatus(terminal))
+        .addSubcommand("start", ServiceMove.start(terminal))
+        .addSubcommand("stop", ServiceMove.stop(terminal))
+        .addSubcommand("restart", ServiceMove.restart(terminal));
+  }
+
+  /** {@code bowline server}. */
+  @Command(
+      name = "server",
+      description = "This server.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "COMMAND")
+  static final class ServerCommand {}
+
+  /** {@code bowline service}. */
+  @Command(
+      name = "service",
+      description = "The services of this server.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "COMMAND")
+  static final class ServiceCommand {}
+
+  /** {@code bowline agent}. */
+  @Command(
+      name = "agent",
+      description = "The resident agent.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "COMMAND")
+  static final class AgentCommand {}
+}

@@ -1,0 +1,5 @@
+/** The bowline command, one file for each subcommand. */
+@NullMarked
+package dev.bowline.host.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.bowline.host.command;
+
+import dev.bowline.contract.command.Command;
+import dev.bowline.contract.command.Outcome;
+import dev.bowline.contract.command.ServiceName;
+import dev.bowline.host.policy.Policy;
+import dev.bowline.host.policy.PolicyFile;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Whether the host's owner lets the cloud do something. */
+public final class Permission {
+
+  private final Supplier<PolicyFile.Reading> policy;
+
+  /** Permission as the policy has it each time it is asked. */
+  public Permission(Supplier<PolicyFile.Reading> policy) {
+    this.policy = policy;
+  }
+
+  /** Why the command is refused; nothing when it is allowed. */
+  public Optional<Outcome> refusal(Command command) {
+    return switch (policy.get()) {
+      case PolicyFile.Reading.Unusable(String reason) ->
+          refused("POLICY_UNUSABLE", "The host's policy is not usable: " + reason);
+      case PolicyFile.Reading.Usable(Policy current) -> refusal(current, command);
+    };
+  }
+
+  private static Optional<Outcome> refusal(Policy policy, Command command) {
+    if (!policy.allows(command.operation())) {
+      return refused(
+          "OPERATION_NOT_ALLOWED", "The host's policy does not allow " + command.operation());
+    }
+    return switch (command) {
+      case Command.StartService(ServiceName service) -> unlisted(policy, service);
+      case Command.StopService(ServiceName service) -> unlisted(policy, service);
+      case Command.RestartService(ServiceName service) -> unlisted(policy, service);
+      case Command.RefreshInventory ignored -> Optional.empty();
+      case Command.WatchMetrics ignored -> Optional.empty();
+      case Command.Unrecognised ignored -> Optional.empty();
+    };
+  }
+
+  private static Optional<Outcome> unlisted(Policy policy, ServiceName service) {
+    return policy.lists(service)
+        ? Optional.empty()
+        : refused(
+            "SERVICE_NOT_LISTED", "The host's policy does not list the service " + service.text());
+  }
+
+  private static Optional<Outcome> refused(String code, String message) {
+    return Optional.of(new Outcome.Refused(code, message));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.bowline.host.command;
+
+import dev.bowline.contract.command.Command;
+import dev.bowline.contract.command.CommandMessage;
+import dev.bowline.contract.command.Outcome;
+import dev.bowline.host.system.Log;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Runs what the journal has as received, each command at most once. */
+public final class Runner {
+
+  private final Journal journal;
+  private final Permission permission;
+  private final Dispatcher dispatcher;
+  private final Runnable reportsAreReady;
+  private final Log log;
+  private final Runnable giveUp;
+  private final Lanes lanes = new Lanes();
+
+  /**
+   * A runner.
+   *
+   * @param reportsAreReady called after each step that the cloud will want to know
+   * @param giveUp ends the process when the journal cannot be written, for without it nothing may
+   *     run; the restart finds the journal as it is on disk
+   */
+  public Runner(
+      Journal journal,
+      Permission permission,
+      Dispatcher dispatcher,
+      Runnable reportsAreReady,
+      Log log,
+      Runnable giveUp) {
+    this.journal = journal;
+    this.permission = permission;
+    this.dispatcher = dispatcher;
+    this.reportsAreReady = reportsAreReady;
+    this.log = log;
+    this.giveUp = giveUp;
+  }
+
+  /** Runs what a crash left waiting, and reports as interrupted what it cut off. */
+  public void recover() {
+    for (Journal.CutShort cut : journal.cutShort()) {
+      switch (cut) {
+        case Journal.CutShort.Waiting(CommandMessage message) -> submit(message);
+        case Journal.CutShort.Running(CommandMessage message) ->
+            journal.finished(
+                message.id(),
+                new Outcome.Interrupted("The agent stopped while the command ran; it may have taken effect"));
+      }
+    }
+    reportsAreReady.run();
+  }
+
+  /** Runs a command that was received. */
+  public void submit(CommandMessage message) {
+    lanes.submit(lane(message.command()), () -> run(message));
+  }
+
+  /** Says that the journal has something to report. */
+  void announce() {
+    reportsAreReady.run();
+  }
+
+  /** Takes no more commands and waits, at most {@code patience}, for what is running. */
+  public void close(Duration patience) throws InterruptedException {
+    lanes.close(patience);
+  }
+
+  private void run(CommandMessage message) {
+    try {
+      finish(message.id(), permission.refusal(message.command()).orElseGet(() -> start(message)));
+    } catch (UncheckedIOException e) {
+      log.warning("The journal cannot be written: " + e.getMessage());
+      giveUp.run();
+    }
+  }
+
+  private Outcome start(CommandMessage message) {
+    journal.starting(message.id());
+    reportsAreReady.run();
+    try {
+      return dispatcher.run(message.command());
+    } catch (RuntimeException e) {
+      log.warning(message.command().operation() + " failed: " + e);
+      return new Outcome.Failed("INTERNAL_ERROR", "The agent failed; its log says why");
+    }
+  }
+
+  private void finish(UUID id, Outcome outcome) {
+    journal.finished(id, outcome);
+    reportsAreReady.run();
+  }
+
+  private static String lane(Command command) {
+    return switch (command) {
+      case Command.StartService start -> "service " + start.service().text();
+      case Command.StopService stop -> "service " + stop.service().text();
+      case Command.RestartService restart -> "service " + restart.service().text();
+      case Command.RefreshInventory ignored -> command.operation();
+      case Command.WatchMetrics ignored -> command.operation();
+      case Command.Unrecognised ignored -> "unrecognised";
+    };
+  }
+}

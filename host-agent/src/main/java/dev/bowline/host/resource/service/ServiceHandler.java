@@ -1,0 +1,88 @@
+package dev.bowline.host.resource.service;
+
+import dev.bowline.contract.command.Command;
+import dev.bowline.contract.command.Outcome;
+import dev.bowline.contract.command.ServiceName;
+import dev.bowline.contract.inventory.ServiceState;
+import dev.bowline.contract.scope.Resource;
+import dev.bowline.host.command.Handler;
+import dev.bowline.host.resource.service.Systemd.Verb;
+import dev.bowline.host.system.Log;
+import dev.bowline.host.system.Processes;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Starts, stops and restarts services. */
+public final class ServiceHandler implements Handler {
+
+  /** {@code systemctl} exits so for a unit that is not loaded (systemctl(1), "Exit status"). */
+  private static final int NOT_LOADED = 5;
+
+  private static final int LONGEST_MESSAGE = 500;
+
+  private final Systemd systemd;
+  private final Runnable changed;
+
+  /**
+   * A handler.
+   *
+   * @param changed called after each command, because the inventory may be another now
+   */
+  public ServiceHandler(Systemd systemd, Runnable changed) {
+    this.systemd = systemd;
+    this.changed = changed;
+  }
+
+  @Override
+  public Resource resource() {
+    return Resource.SERVICES;
+  }
+
+  @Override
+  public Set<Class<? extends Command>> commands() {
+    return Set.of(
+        Command.StartService.class, Command.StopService.class, Command.RestartService.class);
+  }
+
+  @Override
+  public Outcome run(Command command) {
+    return switch (command) {
+      case Command.StartService(var service) -> move(Verb.START, service, Outcome.Started::new);
+      case Command.StopService(var service) -> move(Verb.STOP, service, Outcome.Stopped::new);
+      case Command.RestartService(var service) ->
+          move(Verb.RESTART, service, Outcome.Restarted::new);
+      case Command.RefreshInventory other -> new Outcome.Unsupported(other.operation());
+      case Command.WatchMetrics other -> new Outcome.Unsupported(other.operation());
+      case Command.Unrecognised other -> new Outcome.Unsupported(other.operation());
+    };
+  }
+
+  private Outcome move(Verb verb, ServiceName service, Function<ServiceState, Outcome> done) {
+    Processes.Ended ended = systemd.move(verb, service);
+    Outcome outcome =
+        ended.succeeded()
+            ? systemd.state(service).map(done).orElseGet(() -> vanished(service))
+            : failed(service, ended);
+    changed.run();
+    return outcome;
+  }
+
+  private static Outcome failed(ServiceName service, Processes.Ended ended) {
+    return switch (ended.exit()) {
+      case NOT_LOADED ->
+          new Outcome.Failed("SERVICE_NOT_FOUND", "There is no service " + service.text());
+      case Processes.TIMED_OUT ->
+          new Outcome.Failed("TIMED_OUT", "systemd was not done after 100 seconds");
+      default -> new Outcome.Failed("SERVICE_FAILED", message(ended.errors()));
+    };
+  }
+
+  private static Outcome vanished(ServiceName service) {
+    return new Outcome.Failed("SERVICE_NOT_FOUND", "The service " + service.text() + " is gone");
+  }
+
+  private static String message(String errors) {
+    String line = Log.printable(errors.strip().lines().findFirst().orElse("systemctl failed"));
+    return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) : line;
+  }
+}

@@ -1,0 +1,5 @@
+/** Services of systemd, by systemctl. */
+@NullMarked
+package dev.bowline.host.resource.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.bowline.host.system;
+
+import java.nio.file.Path;
+
+/**
+ * Where the agent keeps things.
+ *
+ * @param configuration written by the host's owner, {@code /etc/bowline}
+ * @param state written by the agent, {@code /var/lib/bowline}
+ */
+public record Places(Path configuration, Path state) {
+
+  /** Those of an installed package. */
+  public static Places installed() {
+    return new Places(Path.of("/etc/bowline"), Path.of("/var/lib/bowline"));
+  }
+
+  /** What the cloud may do here. */
+  public Path policy() {
+    return configuration.resolve("policy.conf");
+  }
+
+  /** The host's private key. */
+  public Path hostKey() {
+    return state.resolve("host-key.json");
+  }
+
+  /** Who the host is to the cloud. */
+  public Path identity() {
+    return state.resolve("identity.json");
+  }
+
+  /** Every command that was received, and how it ended. */
+  public Path journal() {
+    return state.resolve("journal");
+  }
+
+  /** What was refused, and what was done at the shell. */
+  public Path audit() {
+    return state.resolve("audit.log");
+  }
+
+  /** The last day's samples. */
+  public Path samples() {
+    return state.resolve("samples");
+  }
+
+  /** Up to where the cloud has the samples. */
+  public Path samplesSent() {
+    return state.resolve("samples-sent");
+  }
+
+  /** How the agent stands with the cloud. */
+  public Path status() {
+    return state.resolve("status.json");
+  }
+}
