@@ -43,9 +43,8 @@ public final class Agent {
   /** Starts everything and returns. */
   public void start() {
     runner.recover();
-    loops.forEach(
-        (name, loop) ->
-            threads.add(Thread.ofPlatform().name(name).daemon().start(() -> run(name, loop))));
+    loops.forEach((name, loop) ->
+        threads.add(Thread.ofPlatform().name(name).daemon().start(() -> run(name, loop))));
     log.info("The agent runs");
   }
 

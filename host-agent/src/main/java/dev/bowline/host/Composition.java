@@ -60,8 +60,7 @@ public final class Composition {
     Journal journal = new Journal(around.places().journal(), around.clock());
     Spool spool = new Spool(journal, cloud, audit());
     Permission permission = new Permission(policy);
-    Runner runner =
-        new Runner(journal, permission, dispatcher, spool::wake, around.log(), giveUp);
+    Runner runner = new Runner(journal, permission, dispatcher, spool::wake, around.log(), giveUp);
     Inbox inbox =
         new Inbox(
             new SqsQueue(cloud, http, around.clock()),

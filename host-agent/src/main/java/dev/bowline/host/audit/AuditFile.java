@@ -14,8 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 
 /**
- * An append-only file of JSON lines. At 4 MiB it becomes {@code audit.log.1}, in the place of the one
- * before, so that a flood of forged messages cannot fill the disk.
+ * An append-only file of JSON lines. At 4 MiB it becomes {@code audit.log.1}, in the place of the
+ * one before, so that a flood of forged messages cannot fill the disk.
  */
 public final class AuditFile implements Audit {
 

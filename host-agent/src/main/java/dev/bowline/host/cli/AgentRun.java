@@ -28,9 +28,7 @@ final class AgentRun implements Callable<Integer> {
       return Exit.NOT_ENROLLED;
     }
     Agent agent =
-        terminal
-            .composition()
-            .agent(identity.get(), () -> Runtime.getRuntime().halt(Exit.FAILED));
+        terminal.composition().agent(identity.get(), () -> Runtime.getRuntime().halt(Exit.FAILED));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(agent)));
     agent.start();
     new CountDownLatch(1).await();

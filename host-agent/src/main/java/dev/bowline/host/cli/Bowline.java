@@ -65,15 +65,17 @@ public final class Bowline {
             .addSubcommand("service", services(terminal))
             .addSubcommand(new Enrol(terminal))
             .addSubcommand(
-                "agent", new CommandLine(new AgentCommand()).addSubcommand(new AgentRun(terminal)))
+                "agent",
+                new CommandLine(new AgentCommand())
+                    .addSubcommand(new AgentRun(terminal))
+                    .addSubcommand(new AgentRehearse()))
             .addSubcommand(new VersionCommand(terminal));
     return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler(
-            (failure, ignored, parsed) -> {
-              terminal.err().println("bowline: " + Log.printable(String.valueOf(failure.getMessage())));
-              return Exit.FAILED;
-            });
+        .setExecutionExceptionHandler((failure, ignored, parsed) -> {
+          terminal.err().println("bowline: " + Log.printable(String.valueOf(failure.getMessage())));
+          return Exit.FAILED;
+        });
   }
 
   private static CommandLine services(Terminal terminal) {

@@ -72,9 +72,7 @@ final class Enrol implements Callable<Integer> {
 
   private Secret token() throws IOException {
     byte[] bytes =
-        tokenFile == null
-            ? terminal.in().readNBytes(LONGEST_TOKEN)
-            : Files.readAllBytes(tokenFile);
+        tokenFile == null ? terminal.in().readNBytes(LONGEST_TOKEN) : Files.readAllBytes(tokenFile);
     return Secret.of(new String(bytes, StandardCharsets.US_ASCII).strip());
   }
 

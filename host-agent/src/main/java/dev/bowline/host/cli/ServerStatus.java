@@ -44,11 +44,10 @@ final class ServerStatus implements Callable<Integer> {
     Map<String, Object> fields = Fields.object();
     Optional<Identity> identity = Identity.in(terminal.around().places().identity());
     fields.put("enrolled", identity.isPresent());
-    identity.ifPresent(
-        known -> {
-          fields.put("server_id", known.serverId());
-          fields.put("cloud", known.cloud().toString());
-        });
+    identity.ifPresent(known -> {
+      fields.put("server_id", known.serverId());
+      fields.put("cloud", known.cloud().toString());
+    });
     new StatusFile(terminal.around().places().status())
         .read()
         .ifPresent(standing -> put(fields, standing));

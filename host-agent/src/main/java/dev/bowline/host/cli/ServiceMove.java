@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code bowline service start|stop|restart}: the handler that the cloud's commands use, without the
- * policy, which binds the cloud and not the host's owner. Each use is audited.
+ * {@code bowline service start|stop|restart}: the handler that the cloud's commands use, without
+ * the policy, which binds the cloud and not the host's owner. Each use is audited.
  */
 @CommandLine.Command(mixinStandardHelpOptions = true)
 final class ServiceMove implements Callable<Integer> {
@@ -54,8 +54,7 @@ final class ServiceMove implements Callable<Integer> {
       return Exit.USAGE;
     }
     Command asked = command.apply(service.get());
-    Outcome outcome =
-        new ServiceHandler(terminal.composition().systemd(), () -> {}).run(asked);
+    Outcome outcome = new ServiceHandler(terminal.composition().systemd(), () -> {}).run(asked);
     String word = String.valueOf(outcome.toFields().get("outcome"));
     terminal
         .composition()

@@ -28,8 +28,7 @@ final class VersionCommand implements Callable<Integer> {
   public Integer call() {
     terminal
         .out()
-        .println(
-            json ? Json.text(Fields.object("version", Version.CURRENT)) : Version.CURRENT);
+        .println(json ? Json.text(Fields.object("version", Version.CURRENT)) : Version.CURRENT);
     return Exit.OK;
   }
 

@@ -26,8 +26,7 @@ public final class Backoff {
 
   /** Notes a failure and says how long to wait before the next attempt. */
   public Duration failed() {
-    long ceiling =
-        Math.min(cap.toMillis(), first.toMillis() << Math.min(failures, MOST_DOUBLINGS));
+    long ceiling = Math.min(cap.toMillis(), first.toMillis() << Math.min(failures, MOST_DOUBLINGS));
     failures++;
     return Duration.ofMillis(Math.max(ceiling / 10, random.nextLong(ceiling + 1)));
   }

@@ -60,7 +60,8 @@ public final class CloudClient implements Cloud {
             method, uri.getRawPath(), "", authority(uri), CONTENT_TYPE, AgentRequest.digest(body));
     SignatureParameters parameters =
         new SignatureParameters(
-            clock.instant().getEpochSecond(), Base64.getUrlEncoder().encodeToString(nonce()),
+            clock.instant().getEpochSecond(),
+            Base64.getUrlEncoder().encodeToString(nonce()),
             identity.keyId());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", CONTENT_TYPE);

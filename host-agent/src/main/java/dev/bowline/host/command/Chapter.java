@@ -55,7 +55,8 @@ record Chapter(UUID id, List<JournalEntry> entries) {
   }
 
   boolean isFinished() {
-    return entries.stream().anyMatch(entry -> entry instanceof Finished || entry instanceof Refused);
+    return entries.stream()
+        .anyMatch(entry -> entry instanceof Finished || entry instanceof Refused);
   }
 
   /** What the cloud has not acknowledged. */
@@ -69,8 +70,8 @@ record Chapter(UUID id, List<JournalEntry> entries) {
   }
 
   /**
-   * Whether nothing can ask for it any more: reported, and both the queue's and the signature's time
-   * are over.
+   * Whether nothing can ask for it any more: reported, and both the queue's and the signature's
+   * time are over.
    */
   boolean isForgettable(Instant now) {
     Instant last = entries.getLast().at();
@@ -86,8 +87,7 @@ record Chapter(UUID id, List<JournalEntry> entries) {
     List<Report> reports = new ArrayList<>();
     for (JournalEntry entry : entries) {
       switch (entry) {
-        case Received(var _, Instant at, var _) ->
-            reports.add(new Report.Receipt(id, RECEIPT, at));
+        case Received(var _, Instant at, var _) -> reports.add(new Report.Receipt(id, RECEIPT, at));
         case Starting(var _, Instant at) ->
             reports.add(new Report.Progress(id, PROGRESS, at, "started " + operation()));
         case Refused(var _, Instant at, var outcome) -> {

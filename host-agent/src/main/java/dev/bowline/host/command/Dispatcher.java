@@ -31,10 +31,9 @@ public final class Dispatcher {
         .filter(Predicate.not(Command.Unrecognised.class::equals))
         .filter(command -> !index.containsKey(command))
         .findFirst()
-        .ifPresent(
-            command -> {
-              throw new IllegalStateException("No handler for " + command.getSimpleName());
-            });
+        .ifPresent(command -> {
+          throw new IllegalStateException("No handler for " + command.getSimpleName());
+        });
     this.handlers = Map.copyOf(index);
   }
 

@@ -76,8 +76,7 @@ public final class Journal implements Closeable {
   public synchronized List<CutShort> cutShort() {
     return chapters.values().stream()
         .filter(chapter -> !chapter.isFinished())
-        .flatMap(
-            chapter -> chapter.message().stream().map(message -> cutShort(chapter, message)))
+        .flatMap(chapter -> chapter.message().stream().map(message -> cutShort(chapter, message)))
         .toList();
   }
 

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Lines on disk: eight hexadecimal digits of CRC-32, a space, the entry as JSON, a line feed. A line
- * that is torn or whose checksum is wrong counts as never written; what is torn at the end is cut
- * off, so that the next line begins on its own.
+ * Lines on disk: eight hexadecimal digits of CRC-32, a space, the entry as JSON, a line feed. A
+ * line that is torn or whose checksum is wrong counts as never written; what is torn at the end is
+ * cut off, so that the next line begins on its own.
  */
 final class JournalFile implements Closeable {
 

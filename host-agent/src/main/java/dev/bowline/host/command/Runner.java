@@ -49,7 +49,8 @@ public final class Runner {
         case Journal.CutShort.Running(CommandMessage message) ->
             journal.finished(
                 message.id(),
-                new Outcome.Interrupted("The agent stopped while the command ran; it may have taken effect"));
+                new Outcome.Interrupted(
+                    "The agent stopped while the command ran; it may have taken effect"));
       }
     }
     reportsAreReady.run();

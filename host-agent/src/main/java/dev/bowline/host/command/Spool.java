@@ -94,8 +94,7 @@ public final class Spool {
           : Posted.NOT_ALL;
     }
     Report report = reports.getFirst();
-    audit.note(
-        new Audit.Entry("report.refused", report.commandId().toString(), refused.code()));
+    audit.note(new Audit.Entry("report.refused", report.commandId().toString(), refused.code()));
     journal.acknowledged(report.commandId(), report.sequence());
     return Posted.ALL;
   }

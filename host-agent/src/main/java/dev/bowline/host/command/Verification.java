@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * Judges a message of the queue in this order: shape, signature, host, arguments, expiry. Nothing of
- * a command is read before the signature over its exact bytes holds.
+ * Judges a message of the queue in this order: shape, signature, host, arguments, expiry. Nothing
+ * of a command is read before the signature over its exact bytes holds.
  */
 public final class Verification {
 

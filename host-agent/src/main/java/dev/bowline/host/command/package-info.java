@@ -2,9 +2,9 @@
  * From a message in the queue to a reported outcome. Start at {@link
  * dev.bowline.host.command.Inbox}.
  *
- * <p>One file, the {@link dev.bowline.host.command.Journal}, is both the memory that keeps a command
- * from running twice and the spool of what the cloud has not acknowledged: every report is derived
- * from a journal entry, so that no crash can come between the two.
+ * <p>One file, the {@link dev.bowline.host.command.Journal}, is both the memory that keeps a
+ * command from running twice and the spool of what the cloud has not acknowledged: every report is
+ * derived from a journal entry, so that no crash can come between the two.
  *
  * <p>The order is: RECEIVED on disk, message deleted, STARTING on disk, run, FINISHED on disk,
  * reported until acknowledged. A kill before RECEIVED leaves the message in the queue; one before

@@ -76,10 +76,14 @@ public record Identity(
   public void save(Path file) {
     Map<String, Object> fields =
         Fields.object(
-            "cloud", cloud.toString(),
-            "server_id", serverId,
-            "key_id", keyId,
-            "command_keys", commandKeys.stream().map(CommandKey::toFields).toList());
+            "cloud",
+            cloud.toString(),
+            "server_id",
+            serverId,
+            "key_id",
+            keyId,
+            "command_keys",
+            commandKeys.stream().map(CommandKey::toFields).toList());
     authority.ifPresent(pem -> fields.put("authority", pem));
     DurableFile.replace(file, Json.bytes(fields));
   }

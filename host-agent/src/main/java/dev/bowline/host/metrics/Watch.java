@@ -7,7 +7,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whether somebody looks at this host's metrics: a lease that each {@code WatchMetrics} extends. */
+/**
+ * Whether somebody looks at this host's metrics: a lease that each {@code WatchMetrics} extends.
+ */
 public final class Watch {
 
   /** No lease reaches further than this from now on, whatever the cloud asks. */

@@ -3,8 +3,8 @@ package dev.bowline.host.policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The policy as {@code /etc/bowline/policy.conf} has it, read anew each time it is asked for, so
- * that an edit counts from the next command on. Lines are {@code name = words}, and {@code #} begins
- * a comment; a name may stand on several lines.
+ * that an edit counts from the next command on. Lines are {@code name = words}, and {@code #}
+ * begins a comment; a name may stand on several lines.
  */
 public final class PolicyFile implements Supplier<PolicyFile.Reading> {
 

@@ -61,14 +61,13 @@ final class SignedSqs {
             .putHeader("X-Amz-Target", "AmazonSQS." + operation)
             .build();
     SignedRequest signed =
-        signer.sign(
-            sign ->
-                sign.identity(identity(credentials))
-                    .request(request)
-                    .payload(ContentStreamProvider.fromByteArray(body))
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sqs")
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, credentials.region())
-                    .putProperty(HttpSigner.SIGNING_CLOCK, clock));
+        signer.sign(sign ->
+            sign.identity(identity(credentials))
+                .request(request)
+                .payload(ContentStreamProvider.fromByteArray(body))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sqs")
+                .putProperty(AwsV4HttpSigner.REGION_NAME, credentials.region())
+                .putProperty(HttpSigner.SIGNING_CLOCK, clock));
     Map<String, String> headers = new LinkedHashMap<>();
     signed.request().headers().forEach((name, values) -> put(headers, name, values));
     return headers;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's queue in SQS. Credentials are renewed at three quarters of their life, and at once when
- * SQS does not accept them. For use by one thread.
+ * The host's queue in SQS. Credentials are renewed at three quarters of their life, and at once
+ * when SQS does not accept them. For use by one thread.
  */
 public final class SqsQueue implements CommandQueue {
 

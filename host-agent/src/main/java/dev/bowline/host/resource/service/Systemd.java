@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The services of this host, seen and moved by {@code systemctl} with argument vectors. */
@@ -79,7 +79,8 @@ public final class Systemd {
     for (String what : List.of("list-units", "list-unit-files")) {
       processes
           .run(
-              List.of("systemctl", what, "--type=service", "--all", "--plain", "--full", "--no-legend"),
+              List.of(
+                  "systemctl", what, "--type=service", "--all", "--plain", "--full", "--no-legend"),
               LOOK)
           .output()
           .lines()
