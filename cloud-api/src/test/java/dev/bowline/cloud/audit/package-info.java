@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.session;
+
+import org.jspecify.annotations.NullMarked;
