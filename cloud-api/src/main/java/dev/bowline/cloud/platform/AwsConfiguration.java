@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * Where AWS is, configured under {@code bowline.aws}. What is absent follows the SDK's own rules.
@@ -12,6 +13,7 @@ import java.net.URI;
  * @param accessKeyId static credentials, for the local cloud alone
  * @param agentSqsEndpoint where agents find their queues, if not where the API does
  * @param agentRoleArn the role that is narrowed to one queue for each agent
+ * @param agentCredentialsLife how long an agent may use what it is given
  */
 @ConfigurationProperties("bowline.aws")
 public record AwsConfiguration(
@@ -24,4 +26,5 @@ public record AwsConfiguration(
     @Nullable URI kmsEndpoint,
     @Nullable URI agentSqsEndpoint,
     @Bindable(defaultValue = "000000000000") String accountId,
-    @Bindable(defaultValue = "arn:aws:iam::000000000000:role/bowline-agent") String agentRoleArn) {}
+    @Bindable(defaultValue = "arn:aws:iam::000000000000:role/bowline-agent") String agentRoleArn,
+    @Bindable(defaultValue = "1h") Duration agentCredentialsLife) {}

@@ -1,0 +1,111 @@
+package dev.bowline.cloud.server;
+
+import dev.bowline.cloud.authentication.Principal;
+import dev.bowline.cloud.authorization.PanelOnly;
+import dev.bowline.cloud.exchange.PrintableText;
+import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Map;
+
+/** Servers as members manage them. */
+@Controller("/panel/servers")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@PanelOnly
+final class PanelServerController {
+
+  private static final int LONGEST_NAME = 64;
+
+  private final Servers servers;
+  private final Removal removal;
+  private final Invitations invitations;
+
+  PanelServerController(Servers servers, Removal removal, Invitations invitations) {
+    this.servers = servers;
+    this.removal = removal;
+    this.invitations = invitations;
+  }
+
+  /** What a server is to be called: 1 to 64 printable characters. */
+  @Serdeable
+  record Naming(String name) {}
+
+  /** All servers of the tenant. */
+  @Get
+  Success<List<Server>> list(Principal.PanelMember member) {
+    return Success.of(servers.all(member.tenantId()));
+  }
+
+  /** Names a server and shows, this once, the token with which its agent may enrol. */
+  @Post
+  @Status(HttpStatus.CREATED)
+  Success<InvitationView> create(
+      Principal.PanelMember member, @Body Naming naming, HttpRequest<?> request) {
+    return Success.of(
+        invitations.view(servers.create(editor(member, request), checked(naming.name()))));
+  }
+
+  /** A fresh token, which ends the one before; shown this once. */
+  @Post("/{id}/enrolment-token")
+  @Status(HttpStatus.CREATED)
+  Success<InvitationView> invite(Principal.PanelMember member, long id, HttpRequest<?> request) {
+    return Success.of(
+        servers
+            .invite(editor(member, request), id)
+            .map(invitations::view)
+            .orElseThrow(PanelServerController::absent));
+  }
+
+  /** Gives a server another name. */
+  @Patch("/{id}")
+  Success<Server> rename(
+      Principal.PanelMember member, long id, @Body Naming naming, HttpRequest<?> request) {
+    return Success.of(
+        servers
+            .rename(editor(member, request), id, checked(naming.name()))
+            .orElseThrow(PanelServerController::absent));
+  }
+
+  /** Removes a server for good; may be asked again when it broke off. */
+  @Delete("/{id}")
+  Success<Map<String, Object>> remove(
+      Principal.PanelMember member, long id, HttpRequest<?> request) {
+    if (!removal.remove(editor(member, request), id)) {
+      throw absent();
+    }
+    return Success.of(Map.of("id", id));
+  }
+
+  private static Editor editor(Principal.PanelMember member, HttpRequest<?> request) {
+    return new Editor(
+        member.tenantId(),
+        member.actor(),
+        request.getRemoteAddress().getAddress().getHostAddress());
+  }
+
+  private static String checked(String name) {
+    if (name.isBlank() || !PrintableText.of(name, LONGEST_NAME).equals(name)) {
+      throw Problem.of(
+              Code.INVALID_BODY, "name must be 1 to " + LONGEST_NAME + " printable characters.")
+          .exception();
+    }
+    return name.strip();
+  }
+
+  private static RuntimeException absent() {
+    return Problem.of(Code.NOT_FOUND, "No such server.").exception();
+  }
+}

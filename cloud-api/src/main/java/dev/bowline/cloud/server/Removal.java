@@ -1,0 +1,66 @@
+package dev.bowline.cloud.server;
+
+import dev.bowline.cloud.audit.AuditEvent;
+import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.command.CommandQueue;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Removes a server: first its queue, then its agent's key, then what other features hold of it,
+ * last its row. Each step may be repeated, so a removal that broke off is finished by asking again.
+ * From its beginning nobody can enrol as that server.
+ */
+@Singleton
+final class Removal {
+
+  private final ServerRepository servers;
+  private final AgentKeyRepository keys;
+  private final EnrolledAgents agents;
+  private final CommandQueue queue;
+  private final List<ServerRemoved> listeners;
+  private final AuditTrail audit;
+  private final TransactionOperations<Connection> transactions;
+
+  Removal(
+      ServerRepository servers,
+      AgentKeyRepository keys,
+      EnrolledAgents agents,
+      CommandQueue queue,
+      List<ServerRemoved> listeners,
+      AuditTrail audit,
+      TransactionOperations<Connection> transactions) {
+    this.servers = servers;
+    this.keys = keys;
+    this.agents = agents;
+    this.queue = queue;
+    this.listeners = List.copyOf(listeners);
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  /** Whether there was such a server to remove. */
+  boolean remove(Editor editor, long id) {
+    if (servers.beginRemoval(editor.tenantId(), id) == 0) {
+      return false;
+    }
+    queue.delete(id);
+    keys.deleteByServerId(id);
+    agents.forget(id);
+    listeners.forEach(listener -> listener.onRemoval(id));
+    transactions.executeWrite(status -> {
+      audit.append(event(editor, id));
+      servers.delete(id);
+      return id;
+    });
+    return true;
+  }
+
+  private static AuditEvent event(Editor editor, long id) {
+    return new AuditEvent(
+        editor.tenantId(), editor.actor(), "server.remove", "server:" + id, editor.ip(), Map.of());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.bowline.cloud.server;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server as people and clients see it.
+ *
+ * @param lastSeen when its agent last called, to within 30 s
+ * @param asOf when the host last looked at itself and reported
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Server(
+    long id,
+    String name,
+    State state,
+    @Nullable String hostname,
+    @Nullable String os,
+    @Nullable String agentVersion,
+    @Nullable Instant lastSeen,
+    @Nullable Instant asOf,
+    Instant createdAt) {
+
+  /** Whether commands will be heard soon. */
+  @Serdeable
+  public enum State {
+    /** Named, but no agent has enrolled. */
+    PENDING,
+    /** Its agent called lately. */
+    ONLINE,
+    /** Its agent has missed two of its calls. */
+    OFFLINE;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.bowline.cloud.server;
+
+import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import dev.bowline.contract.key.Environment;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers a credential may know of: of its tenant, and among those it was made for. A test key
+ * sees none, since all of them are real.
+ */
+@Singleton
+public final class VisibleServers {
+
+  private final ServerRepository servers;
+  private final Presence presence;
+  private final JsonMapper json;
+
+  VisibleServers(ServerRepository servers, Presence presence, JsonMapper json) {
+    this.servers = servers;
+    this.presence = presence;
+    this.json = json;
+  }
+
+  /** All of them, in the order in which they were named. */
+  public List<Server> all(Credential credential) {
+    return rows(credential).stream().map(presence::view).toList();
+  }
+
+  /**
+   * The server {@code id}, or the only one when {@code id} is null.
+   *
+   * @throws dev.bowline.cloud.problem.ProblemException 404 when it is not visible, 400
+   *     SERVER_REQUIRED when there are several to choose from
+   */
+  public Server one(Credential credential, @Nullable Long id) {
+    return presence.view(row(credential, id));
+  }
+
+  /** The same with the last inventory. */
+  public Snapshot snapshot(Credential credential, @Nullable Long id) {
+    ServerRow row = row(credential, id);
+    return new Snapshot(presence.view(row), Inventories.read(json, row));
+  }
+
+  private ServerRow row(Credential credential, @Nullable Long id) {
+    return id == null ? only(rows(credential)) : find(credential, id);
+  }
+
+  private List<ServerRow> rows(Credential credential) {
+    return credential.environment() == Environment.TEST
+        ? List.of()
+        : servers.ofTenant(credential.tenantId()).stream()
+            .filter(row -> isVisible(credential, row))
+            .toList();
+  }
+
+  private ServerRow find(Credential credential, long id) {
+    return Optional.of(credential)
+        .filter(caller -> caller.environment() == Environment.LIVE)
+        .flatMap(caller -> servers.find(caller.tenantId(), id))
+        .filter(row -> isVisible(credential, row))
+        .orElseThrow(VisibleServers::absent);
+  }
+
+  private static boolean isVisible(Credential credential, ServerRow row) {
+    return !row.removing() && credential.servers().includes(row.id());
+  }
+
+  /** A server that never enrolled can do nothing, so it leaves no choice to make. */
+  private static ServerRow only(List<ServerRow> rows) {
+    List<ServerRow> enrolled = rows.stream().filter(row -> row.enrolledAt() != null).toList();
+    if (enrolled.size() > 1) {
+      throw Problem.of(
+              Code.SERVER_REQUIRED, "This key sees several servers: use /v1/servers/{id}/…")
+          .exception();
+    }
+    return enrolled.stream().findFirst().orElseThrow(VisibleServers::absent);
+  }
+
+  private static RuntimeException absent() {
+    return Problem.of(Code.NOT_FOUND, "No such server, or not for this key.").exception();
+  }
+}
