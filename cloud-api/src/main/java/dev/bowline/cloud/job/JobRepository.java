@@ -1,0 +1,81 @@
+package dev.bowline.cloud.job;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface JobRepository extends GenericRepository<JobRow, UUID> {
+
+  JobRow save(JobRow row);
+
+  Optional<JobRow> findById(UUID id);
+
+  @Query("SELECT * FROM job WHERE id = :id FOR UPDATE")
+  Optional<JobRow> lock(UUID id);
+
+  @Query(
+      """
+      UPDATE job SET state = :state, last_sequence = :lastSequence, progress = :progress,
+        result = :result, updated_at = :now, finished_at = :finishedAt
+      WHERE id = :id
+      """)
+  void report(
+      UUID id,
+      String state,
+      int lastSequence,
+      @Nullable String progress,
+      @Nullable String result,
+      Instant now,
+      @Nullable Instant finishedAt);
+
+  /** The newest jobs first; an empty list of servers stands for all of the tenant's. */
+  @Query(
+      """
+      SELECT * FROM job
+      WHERE tenant_id = :tenantId AND scope IN (:scopes)
+        AND (:everyServer OR server_id IN (:servers))
+        AND (created_at, id) < (:before, :beforeId)
+      ORDER BY created_at DESC, id DESC LIMIT :most
+      """)
+  List<JobRow> page(
+      long tenantId,
+      List<String> scopes,
+      boolean everyServer,
+      List<Long> servers,
+      Instant before,
+      UUID beforeId,
+      int most);
+
+  /** Rows another instance is busy with are left to it. */
+  @Query(
+      """
+      SELECT * FROM job WHERE state = 'QUEUED' AND next_send_at <= :now AND expires_at > :now
+      ORDER BY next_send_at LIMIT :most FOR UPDATE SKIP LOCKED
+      """)
+  List<JobRow> lockUnreceived(Instant now, int most);
+
+  @Query("UPDATE job SET sends = sends + 1, next_send_at = :nextSendAt WHERE id = :id")
+  void postpone(UUID id, Instant nextSendAt);
+
+  @Query(
+      """
+      UPDATE job SET state = 'EXPIRED', updated_at = :now, finished_at = :now
+      WHERE (state = 'QUEUED' AND expires_at <= :now)
+        OR (state IN ('DELIVERED', 'RUNNING') AND updated_at <= :silentSince)
+      """)
+  long expire(Instant now, Instant silentSince);
+
+  @Query(
+      """
+      UPDATE job SET state = 'EXPIRED', updated_at = :now, finished_at = :now
+      WHERE server_id = :serverId AND finished_at IS NULL
+      """)
+  long expireAll(long serverId, Instant now);
+}

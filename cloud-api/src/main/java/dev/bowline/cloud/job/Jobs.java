@@ -1,0 +1,113 @@
+package dev.bowline.cloud.job;
+
+import dev.bowline.cloud.audit.AuditEvent;
+import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.command.CommandSigner;
+import dev.bowline.cloud.server.ServerRemoved;
+import dev.bowline.contract.command.CommandMessage;
+import dev.bowline.contract.command.SignedCommand;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/** Gives commands to servers. */
+@Singleton
+public final class Jobs implements ServerRemoved {
+
+  /** How long a command may wait for its host; the queue keeps messages as long. */
+  static final Duration LIFE = Duration.ofHours(1);
+
+  /** When the sweeper first sends again what no receipt came for. */
+  static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+
+  private static final int NOTHING_REPORTED = -1;
+
+  private final JobRepository jobs;
+  private final JobIds ids;
+  private final JobCodec codec;
+  private final CommandSigner signer;
+  private final AuditTrail audit;
+  private final Courier courier;
+  private final TransactionOperations<Connection> transactions;
+  private final InstantSource clock;
+
+  Jobs(
+      JobRepository jobs,
+      JobIds ids,
+      JobCodec codec,
+      CommandSigner signer,
+      AuditTrail audit,
+      Courier courier,
+      TransactionOperations<Connection> transactions,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.ids = ids;
+    this.codec = codec;
+    this.signer = signer;
+    this.audit = audit;
+    this.courier = courier;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes the job and its audit entry in one transaction, then sends the command. Whatever breaks
+   * after the commit, the sweeper mends.
+   */
+  public Job start(Order order) {
+    JobRow row = row(order, ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    transactions.executeWrite(status -> {
+      audit.append(event(order, row.id()));
+      return jobs.save(row);
+    });
+    courier.send(row);
+    return codec.job(row);
+  }
+
+  /** Ends what is open on a server that goes: nobody will report it. */
+  @Override
+  public void onRemoval(long serverId) {
+    jobs.expireAll(serverId, clock.instant());
+  }
+
+  private JobRow row(Order order, UUID id, Instant now) {
+    Instant expiresAt = now.plus(LIFE);
+    SignedCommand signed =
+        signer.sign(new CommandMessage(id, order.serverId(), now, expiresAt, order.command()));
+    return new JobRow(
+        id,
+        order.tenantId(),
+        order.serverId(),
+        order.scope().text(),
+        order.command().operation(),
+        codec.text(order.command().arguments()),
+        order.actor(),
+        JobState.QUEUED,
+        NOTHING_REPORTED,
+        null,
+        null,
+        codec.text(signed),
+        1,
+        now.plus(FIRST_PATIENCE),
+        now,
+        expiresAt,
+        now,
+        null);
+  }
+
+  private static AuditEvent event(Order order, UUID id) {
+    return new AuditEvent(
+        order.tenantId(),
+        order.actor(),
+        order.command().operation(),
+        "server:" + order.serverId(),
+        order.ip(),
+        Map.of("job", id.toString(), "arguments", order.command().arguments()));
+  }
+}

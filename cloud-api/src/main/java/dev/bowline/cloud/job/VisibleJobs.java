@@ -1,0 +1,96 @@
+package dev.bowline.cloud.job;
+
+import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.ServerAccess;
+import dev.bowline.contract.key.Environment;
+import dev.bowline.contract.scope.Resource;
+import dev.bowline.contract.scope.Scope;
+import dev.bowline.contract.scope.Scopes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The jobs a credential may know of: of its tenant, on its servers, and of a kind it could have
+ * started itself. A test key sees none, since all of them are of real servers.
+ */
+@Singleton
+final class VisibleJobs {
+
+  private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+  private static final UUID GREATEST = new UUID(-1L, -1L);
+
+  /** Stands where a list must not be empty; no server has this id. */
+  private static final long NO_SERVER = -1;
+
+  private final JobRepository jobs;
+  private final JobCodec codec;
+
+  VisibleJobs(JobRepository jobs, JobCodec codec) {
+    this.jobs = jobs;
+    this.codec = codec;
+  }
+
+  Optional<Job> find(Credential credential, UUID id) {
+    return row(credential, id).map(codec::job);
+  }
+
+  /** The newest jobs, at most {@code most}. */
+  List<Job> newest(Credential credential, int most) {
+    return page(credential, END_OF_TIME, GREATEST, most);
+  }
+
+  /** The jobs before {@code last}; nothing at all when the credential may not know of that one. */
+  Optional<List<Job>> before(Credential credential, UUID last, int most) {
+    return row(credential, last).map(row -> page(credential, row.createdAt(), row.id(), most));
+  }
+
+  private Optional<JobRow> row(Credential credential, UUID id) {
+    return credential.environment() == Environment.TEST
+        ? Optional.empty()
+        : jobs.findById(id).filter(row -> isVisible(credential, row));
+  }
+
+  private static boolean isVisible(Credential credential, JobRow row) {
+    return row.tenantId() == credential.tenantId()
+        && credential.servers().includes(row.serverId())
+        && permitted(credential.scopes()).contains(row.scope());
+  }
+
+  private List<Job> page(Credential credential, Instant before, UUID beforeId, int most) {
+    List<String> scopes = permitted(credential.scopes());
+    if (credential.environment() == Environment.TEST || scopes.isEmpty()) {
+      return List.of();
+    }
+    return jobs
+        .page(
+            credential.tenantId(),
+            scopes,
+            credential.servers() instanceof ServerAccess.All,
+            servers(credential.servers()),
+            before,
+            beforeId,
+            most)
+        .stream()
+        .map(codec::job)
+        .toList();
+  }
+
+  private static List<String> permitted(Scopes scopes) {
+    return Arrays.stream(Resource.values())
+        .flatMap(resource ->
+            resource.actions().stream()
+                .filter(action -> scopes.permit(resource, action))
+                .map(action -> new Scope.Exact(resource, action).text()))
+        .toList();
+  }
+
+  private static List<Long> servers(ServerAccess access) {
+    return access instanceof ServerAccess.Only(var ids) && !ids.isEmpty()
+        ? List.copyOf(ids)
+        : List.of(NO_SERVER);
+  }
+}
