@@ -1,0 +1,59 @@
+package dev.bowline.cloud.resource.service;
+
+import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.server.Snapshot;
+import dev.bowline.cloud.server.VisibleServers;
+import dev.bowline.contract.command.ServiceName;
+import dev.bowline.contract.inventory.Inventory;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The services that hosts reported, and those among them that may be named in a command. */
+@Singleton
+final class Services {
+
+  private final VisibleServers servers;
+
+  Services(VisibleServers servers) {
+    this.servers = servers;
+  }
+
+  /** A service that its host has reported, on a server the caller may act on. */
+  record Target(long serverId, ServiceName name) {}
+
+  Snapshot snapshot(Credential credential, @Nullable Long serverId) {
+    return servers.snapshot(credential, serverId);
+  }
+
+  /**
+   * The service {@code name}.
+   *
+   * @throws dev.bowline.cloud.problem.ProblemException 400 when it is no service name, 404 when the
+   *     host's last inventory does not list it
+   */
+  Target target(Credential credential, @Nullable Long serverId, String name) {
+    ServiceName service = ServiceName.parse(name).orElseThrow(Services::malformed);
+    Snapshot snapshot = servers.snapshot(credential, serverId);
+    if (!lists(snapshot, service)) {
+      throw Problem.of(
+              Code.NOT_FOUND, "The server's policy lists no such service. GET the list first.")
+          .exception();
+    }
+    return new Target(snapshot.server().id(), service);
+  }
+
+  private static boolean lists(Snapshot snapshot, ServiceName name) {
+    return snapshot.inventory().map(Inventory::services).orElse(List.of()).stream()
+        .anyMatch(service -> service.name().equals(name.text()));
+  }
+
+  private static RuntimeException malformed() {
+    return Problem.of(
+            Code.INVALID_PARAMETER,
+            "A service name is a letter or digit, then up to 127 of letters, digits and @._:-")
+        .exception();
+  }
+}
