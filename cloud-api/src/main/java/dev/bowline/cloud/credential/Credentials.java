@@ -70,7 +70,7 @@ public final class Credentials {
    */
   public Outcome admit(CredentialCopy copy, InetAddress client) {
     Outcome outcome =
-        admission.admit(copy.admission(), copy.credential().tier(), client.getHostAddress());
+        admission.admit(copy.admission(), copy.credential().tier(), IpRange.textOf(client));
     return switch (outcome) {
       case Outcome.Stale() -> forgotten(copy, outcome);
       case Outcome.Revoked() -> forgotten(copy, outcome);
@@ -128,7 +128,7 @@ public final class Credentials {
       return limited;
     }
     return admission.admit(
-        fresh.get().admission(), copy.credential().tier(), client.getHostAddress());
+        fresh.get().admission(), copy.credential().tier(), IpRange.textOf(client));
   }
 
   private Optional<CredentialCopy> read(String id) {

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * One address or CIDR range of a whitelist, IPv4 or IPv6, in canonical text. An IPv4-mapped IPv6
- * address is the IPv4 address.
+ * One address or CIDR range of a whitelist, IPv4 or IPv6, in canonical text (RFC 5952). An
+ * IPv4-mapped IPv6 address is the IPv4 address.
  */
 public record IpRange(String text, byte[] network, int prefixLength) {
 
@@ -16,6 +16,11 @@ public record IpRange(String text, byte[] network, int prefixLength) {
    */
   public static Optional<IpRange> parse(String text) {
     return IpText.parse(text);
+  }
+
+  /** The one text of {@code address}, for logs and totals; IPv6 as RFC 5952 section 4 says. */
+  public static String textOf(InetAddress address) {
+    return IpText.literal(IpText.canonical(address.getAddress()));
   }
 
   /** Whether {@code address} lies within. */

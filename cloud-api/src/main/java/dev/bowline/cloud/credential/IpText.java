@@ -1,17 +1,19 @@
 package dev.bowline.cloud.credential;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reading of addresses without ever asking a name server. */
 final class IpText {
 
-  private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+  private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+  private static final Pattern IPV6 =
+      Pattern.compile("[0-9A-Fa-f:]*:(?:[0-9A-Fa-f]*|" + IPV4.pattern() + ")");
   private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
 
   private IpText() {}
@@ -76,11 +78,45 @@ final class IpText {
     }
   }
 
-  private static String literal(byte[] address) {
-    try {
-      return InetAddress.getByAddress(address).getHostAddress();
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("Four or sixteen bytes are an address", e);
+  /** The one text of an address: dotted for IPv4, RFC 5952 section 4 for IPv6. */
+  static String literal(byte[] address) {
+    if (address.length == 4) {
+      return IntStream.range(0, 4)
+          .mapToObj(i -> String.valueOf(address[i] & 0xff))
+          .collect(Collectors.joining("."));
     }
+    int[] groups = groups(address);
+    int start = 0;
+    int length = 0;
+    for (int i = 0; i < groups.length; i++) {
+      int zeros = zerosFrom(groups, i);
+      if (zeros > length) {
+        start = i;
+        length = zeros;
+      }
+    }
+    return length < 2
+        ? hex(groups, 0, groups.length)
+        : hex(groups, 0, start) + "::" + hex(groups, start + length, groups.length);
+  }
+
+  private static int[] groups(byte[] address) {
+    return IntStream.range(0, 8)
+        .map(i -> (address[2 * i] & 0xff) << 8 | (address[2 * i + 1] & 0xff))
+        .toArray();
+  }
+
+  private static int zerosFrom(int[] groups, int start) {
+    int end = start;
+    while (end < groups.length && groups[end] == 0) {
+      end++;
+    }
+    return end - start;
+  }
+
+  private static String hex(int[] groups, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> Integer.toHexString(groups[i]))
+        .collect(Collectors.joining(":"));
   }
 }

@@ -20,12 +20,12 @@ public final class Admission {
   private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
   private static final int MOST_LOST_RACES = 5;
 
-  private final AdmissionTable table;
+  private final AdmissionStore store;
   private final InstantSource time;
   private final Pause pause;
 
-  Admission(AdmissionTable table, InstantSource time, Pause pause) {
-    this.table = table;
+  Admission(AdmissionStore store, InstantSource time, Pause pause) {
+    this.store = store;
     this.time = time;
     this.pause = pause;
   }
@@ -36,12 +36,14 @@ public final class Admission {
    * @param address of the client, for the totals
    */
   public Outcome admit(AdmissionCopy copy, Tier tier, String address) {
-    for (int lost = 1; lost <= MOST_LOST_RACES; lost++) {
+    for (int lost = 0; lost < MOST_LOST_RACES; lost++) {
+      if (lost > 0) {
+        pause.afterLosing(lost);
+      }
       Optional<Outcome> outcome = attempt(copy, tier, address);
       if (outcome.isPresent()) {
         return outcome.get();
       }
-      pause.afterLosing(lost);
     }
     return new Outcome.Unavailable(Outcome.Reason.CONTENDED);
   }
@@ -82,8 +84,8 @@ public final class Admission {
 
   private Write write(AdmissionCopy copy, AdmissionItem item, Decision.Room room, Visit visit) {
     return room.rings().bucket() == item.rings().bucket()
-        ? table.add(copy, item, room.limit(), visit)
-        : table.step(copy, item, room.rings(), visit);
+        ? store.add(copy, item, room.limit(), visit)
+        : store.step(copy, item, room.rings(), visit);
   }
 
   private static Outcome clockBroken(Decision.ClockBroken broken) {

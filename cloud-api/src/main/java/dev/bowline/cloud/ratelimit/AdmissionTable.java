@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * totals {@code n} requests, {@code seen} the last one's millisecond, {@code ip} its address.
  */
 @Singleton
-public final class AdmissionTable {
+public final class AdmissionTable implements AdmissionStore {
 
   /** The sort key of admission items. */
   public static final String SORT_KEY = "admission";
@@ -92,8 +92,8 @@ public final class AdmissionTable {
         .build();
   }
 
-  /** Counts one more request in the item's own bucket, unless that passes {@code limit}. */
-  Write add(AdmissionCopy copy, AdmissionItem item, int limit, Visit visit) {
+  @Override
+  public Write add(AdmissionCopy copy, AdmissionItem item, int limit, Visit visit) {
     Map<String, AttributeValue> values = fence(copy, item, visit);
     values.put(":limit", Attributes.of(limit));
     return write(
@@ -104,8 +104,8 @@ public final class AdmissionTable {
         values);
   }
 
-  /** Counts one request in a later bucket, that of {@code rings}. */
-  Write step(AdmissionCopy copy, AdmissionItem item, Rings rings, Visit visit) {
+  @Override
+  public Write step(AdmissionCopy copy, AdmissionItem item, Rings rings, Visit visit) {
     Map<String, AttributeValue> values = fence(copy, item, visit);
     values.put(":c", Attributes.of(item.rings().count()));
     values.put(":k", Attributes.of(rings.bucket()));
