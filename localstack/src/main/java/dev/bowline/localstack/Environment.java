@@ -1,0 +1,87 @@
+package dev.bowline.localstack;
+
+import dev.bowline.localstack.PanelClient.KeyPair;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What scripts may rely on: variables in shell syntax, and the page that {@code localstack/up}
+ * prints. A variable appears with the feature it belongs to, never as a placeholder.
+ */
+record Environment(Map<String, String> variables) {
+
+  static Environment of(
+      Settings settings,
+      String password,
+      KeyPair live,
+      KeyPair test,
+      Map<Integer, String> servers) {
+    var variables = new LinkedHashMap<String, String>();
+    variables.put("BOWLINE_URL", settings.publicUrl().toString());
+    variables.put("BOWLINE_CA", settings.run().resolve("ca.pem").toString());
+    variables.put("BOWLINE_PANEL_USER", ApiConfiguration.ROOT_EMAIL);
+    variables.put("BOWLINE_PANEL_PASSWORD", password);
+    variables.put("BOWLINE_API_KEY", live.key());
+    variables.put("BOWLINE_API_SECRET", live.secret());
+    variables.put("BOWLINE_TEST_KEY", test.key());
+    variables.put("BOWLINE_TEST_SECRET", test.secret());
+    servers.forEach((number, id) -> {
+      variables.putIfAbsent("BOWLINE_SERVER_ID", id);
+      variables.put("BOWLINE_SERVER_" + number + "_IP", "10.77.0." + (number + 1));
+    });
+    return new Environment(variables);
+  }
+
+  /** One {@code NAME='value'} per line; no value holds a quote. */
+  String shell() {
+    return variables.entrySet().stream()
+        .map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
+        .collect(Collectors.joining());
+  }
+
+  /** What a person needs in order to begin. */
+  String page() {
+    return """
+    Bowline answers.
+
+      Panel API  %s/panel
+      Login      %s
+      Password   %s
+      API key    %s
+      Secret     %s
+      Servers    %s
+
+    A signed request, as it stands (the variables are in %s):
+
+      . %s
+      time=$(date +%%s) path=/v1/me
+      signature=$(printf 'GET%%s%%s' "$path" "$time" | openssl dgst -sha256 -hmac "$BOWLINE_API_SECRET" | sed 's/.*= //')
+      curl --cacert "$BOWLINE_CA" -H "X-API-Key: $BOWLINE_API_KEY" -H "X-Timestamp: $time" \\
+        -H "X-Signature: $signature" "$BOWLINE_URL$path"
+
+    """
+        .formatted(
+            variables.get("BOWLINE_URL"),
+            variables.get("BOWLINE_PANEL_USER"),
+            variables.get("BOWLINE_PANEL_PASSWORD"),
+            variables.get("BOWLINE_API_KEY"),
+            variables.get("BOWLINE_API_SECRET"),
+            servers(),
+            file(),
+            file());
+  }
+
+  private String file() {
+    return variables.getOrDefault("BOWLINE_CA", "").replace("ca.pem", "env");
+  }
+
+  private String servers() {
+    String addresses =
+        variables.entrySet().stream()
+            .filter(entry -> entry.getKey().endsWith("_IP"))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.joining(", "));
+    return addresses.isEmpty() ? "none (--no-server)" : addresses;
+  }
+}

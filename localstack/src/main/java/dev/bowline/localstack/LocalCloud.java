@@ -1,0 +1,206 @@
+package dev.bowline.localstack;
+
+import dev.bowline.localstack.engines.EngineConfig;
+import dev.bowline.localstack.engines.EnginePorts;
+import dev.bowline.localstack.engines.LocalEngines;
+import dev.bowline.localstack.engines.PrivateFiles;
+import dev.bowline.localstack.engines.Storage;
+import dev.bowline.localstack.engines.TlsListener;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The whole cloud on one machine: engines in this JVM, the API in a JVM of its own, and real Debian
+ * servers that were enrolled as a customer would. Data, keys, servers and request logs survive a
+ * stop; SIGTERM stops all of it, in the reverse order of starting.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final Settings settings;
+  private final PrivateFiles run;
+  private final LocalAuthority authority;
+  private final LocalEngines engines;
+  private final ApiProcess api;
+  private final TestServers servers;
+
+  private LocalCloud(Settings settings) throws IOException, GeneralSecurityException {
+    this.settings = settings;
+    this.run = new PrivateFiles(settings.run());
+    this.authority = LocalAuthority.open(settings.run().resolve("authority"), CLOCK);
+    run.write("ca.pem", authority.pem().getBytes(StandardCharsets.US_ASCII));
+    this.engines = LocalEngines.start(engineConfig());
+    var configuration = new ApiConfiguration(settings, engines, authority);
+    password();
+    run.write(
+        "api.yml", configuration.text(run.path("root-password")).getBytes(StandardCharsets.UTF_8));
+    this.api = new ApiProcess(settings, run.path("api.yml"));
+    this.servers = new TestServers(settings);
+  }
+
+  /** Starts everything; writes {@code ready} into the run directory when all of it answers. */
+  public static void main(String[] arguments) throws Exception {
+    var settings = Settings.parse(arguments);
+    Files.createDirectories(settings.run().resolve("logs"));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> booted = threads.submit(() -> bootAll(settings));
+      var cloud = new LocalCloud(settings);
+      Runtime.getRuntime().addShutdownHook(new Thread(cloud::closeQuietly, "stop"));
+      cloud.start(threads, booted);
+    } catch (IOException | GeneralSecurityException failed) {
+      System.err.println(failed.getMessage());
+      System.exit(1);
+    }
+    Thread.currentThread().join();
+  }
+
+  private static int bootAll(Settings settings) throws IOException {
+    for (int number = 1; number <= settings.servers(); number++) {
+      new TestServers(settings).boot(number);
+    }
+    return settings.servers();
+  }
+
+  private void start(ExecutorService threads, Future<?> booted)
+      throws IOException, GeneralSecurityException {
+    api.start();
+    try (var panel = new PanelClient(settings.publicUrl(), authority.clientTls())) {
+      await("the API does not answer, see logs/api.log", panel::isHealthy);
+      panel.signIn(ApiConfiguration.ROOT_EMAIL, password());
+      var provisioning =
+          new Provisioning(panel, new PrivateFiles(settings.run().resolve("provisioned")));
+      var live = provisioning.key("live");
+      var test = provisioning.key("test");
+      finished(booted);
+      var ids = enrolAll(threads, panel, provisioning);
+      var environment = Environment.of(settings, password(), live, test, ids);
+      run.write("env", environment.shell().getBytes(StandardCharsets.UTF_8));
+      run.write("page", environment.page().getBytes(StandardCharsets.UTF_8));
+      run.write("ready", new byte[0]);
+    }
+  }
+
+  private Map<Integer, String> enrolAll(
+      ExecutorService threads, PanelClient panel, Provisioning provisioning) throws IOException {
+    var ids = new TreeMap<Integer, Future<String>>();
+    for (int number = 1; number <= settings.servers(); number++) {
+      int one = number;
+      ids.put(one, threads.submit(() -> enrolled(one, panel, provisioning)));
+    }
+    var enrolled = new TreeMap<Integer, String>();
+    for (var entry : ids.entrySet()) {
+      enrolled.put(entry.getKey(), finished(entry.getValue()));
+    }
+    return enrolled;
+  }
+
+  /** What a customer does once: register the server, install the package, enrol, see it online. */
+  private String enrolled(int number, PanelClient panel, Provisioning provisioning)
+      throws IOException {
+    String id = provisioning.serverId(number);
+    servers.install(number);
+    if (serverState(panel, id).equals("pending")) {
+      servers.enrol(number, panel.enrolmentToken(id));
+    }
+    await(
+        "server " + number + " does not report, see logs/servers.log",
+        () -> serverState(panel, id).equals("online"));
+    return id;
+  }
+
+  private static String serverState(PanelClient panel, String id) {
+    try {
+      return panel.serverState(id);
+    } catch (IOException away) {
+      return "unknown";
+    }
+  }
+
+  private String password() throws IOException {
+    byte[] kept =
+        run.keep(
+            "root-password",
+            () -> {
+              byte[] random = new byte[18];
+              new SecureRandom().nextBytes(random);
+              return Base64.getUrlEncoder().encode(random);
+            });
+    return new String(kept, StandardCharsets.US_ASCII);
+  }
+
+  private EngineConfig engineConfig() throws IOException, GeneralSecurityException {
+    var tls = authority.serverTls();
+    return EngineConfig.temporary()
+        .withStorage(new Storage.Kept(settings.run().resolve("data")))
+        .withPorts(EnginePorts.anyFree())
+        .withTlsListeners(
+            settings.addresses().stream()
+                .map(address -> InetAddress.ofLiteral(address))
+                .map(address -> new InetSocketAddress(address, settings.frontPort()))
+                .map(address -> new TlsListener(address, tls))
+                .toList());
+  }
+
+  private static void await(String otherwise, BooleanSupplier condition) throws IOException {
+    var end = CLOCK.instant().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      if (CLOCK.instant().isAfter(end)) {
+        throw new IOException(otherwise);
+      }
+      try {
+        Thread.sleep(Duration.ofMillis(100));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", interrupted);
+      }
+    }
+  }
+
+  private static <T> T finished(Future<T> work) throws IOException {
+    try {
+      return work.get();
+    } catch (ExecutionException failed) {
+      throw new IOException(String.valueOf(failed.getCause()), failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interrupted);
+    }
+  }
+
+  /** Stops the servers, the API and the engines, each even if another one fails to stop. */
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(run.path("ready"));
+    try (engines;
+        api) {
+      if (settings.servers() > 0) {
+        servers.stopAll();
+      }
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException alreadyEnding) {
+      System.err.println(alreadyEnding.getMessage());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.bowline.localstack;
+
+import dev.bowline.localstack.PanelClient.KeyPair;
+import dev.bowline.localstack.engines.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Sets the cloud up over the surface that everybody uses, once: keys and servers are remembered in
+ * a private directory and made only when they are not there.
+ */
+record Provisioning(PanelClient panel, PrivateFiles memory) {
+
+  private interface Making {
+    String make() throws IOException;
+  }
+
+  /** The key of this environment, {@code live} or {@code test}. */
+  KeyPair key(String environment) throws IOException {
+    List<String> lines = once("key-" + environment, () -> newKey(environment)).lines().toList();
+    return new KeyPair(lines.get(0), lines.get(1));
+  }
+
+  private String newKey(String environment) throws IOException {
+    var made = panel.createKey("Local cloud (" + environment + ")", environment);
+    return made.key() + "\n" + made.secret() + "\n";
+  }
+
+  /** The id of server {@code number} at the cloud. */
+  String serverId(int number) throws IOException {
+    return once("server-" + number, () -> panel.createServer("server-" + number));
+  }
+
+  private String once(String name, Making making) throws IOException {
+    try {
+      return new String(memory.keep(name, () -> made(making)), StandardCharsets.UTF_8);
+    } catch (UncheckedIOException failed) {
+      throw new IOException("cannot make " + name, failed.getCause());
+    }
+  }
+
+  private static byte[] made(Making making) {
+    try {
+      return making.make().getBytes(StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

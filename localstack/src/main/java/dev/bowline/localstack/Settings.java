@@ -1,0 +1,62 @@
+package dev.bowline.localstack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@code localstack/up} asks for.
+ *
+ * @param repository the folder that holds cloud-api, host-agent and localstack
+ * @param run where everything that is running or kept is written
+ * @param port the port of the API; the AWS front takes the next one
+ * @param servers how many test servers to boot; 0 needs no root
+ */
+record Settings(Path repository, Path run, int port, int servers) {
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String TEST_NETWORK = "10.77.0.1";
+
+  /** Reads {@code REPOSITORY RUN PORT SERVERS}. */
+  static Settings parse(String[] arguments) {
+    if (arguments.length != 4) {
+      throw new IllegalArgumentException("usage: LocalCloud REPOSITORY RUN PORT SERVERS");
+    }
+    return new Settings(
+        Path.of(arguments[0]).toAbsolutePath().normalize(),
+        Path.of(arguments[1]).toAbsolutePath().normalize(),
+        Integer.parseInt(arguments[2]),
+        Integer.parseInt(arguments[3]));
+  }
+
+  int frontPort() {
+    return port + 1;
+  }
+
+  URI publicUrl() {
+    return https(LOOPBACK, port);
+  }
+
+  /** Where agents find the API: on the test network when there are servers. */
+  URI agentUrl() {
+    return https(agentAddress(), port);
+  }
+
+  /** Where agents find their queues. */
+  URI agentSqsUrl() {
+    return https(agentAddress(), frontPort());
+  }
+
+  /** The addresses on which API and AWS front listen. */
+  List<String> addresses() {
+    return servers == 0 ? List.of(LOOPBACK) : List.of(LOOPBACK, TEST_NETWORK);
+  }
+
+  private String agentAddress() {
+    return servers == 0 ? LOOPBACK : TEST_NETWORK;
+  }
+
+  private static URI https(String host, int port) {
+    return URI.create("https://" + host + ":" + port);
+  }
+}
