@@ -19,7 +19,9 @@ import dev.bowline.host.identity.Identity;
 import dev.bowline.host.inventory.Host;
 import dev.bowline.host.inventory.InventoryReport;
 import dev.bowline.host.inventory.RefreshHandler;
-import dev.bowline.host.metrics.Watch;
+import dev.bowline.host.metrics.Metrics;
+import dev.bowline.host.metrics.Pace;
+import dev.bowline.host.metrics.Ring;
 import dev.bowline.host.metrics.WatchHandler;
 import dev.bowline.host.policy.PolicyFile;
 import dev.bowline.host.resource.service.ListedServices;
@@ -50,16 +52,17 @@ public final class Composition {
     Cloud cloud = cloud(identity, http);
     PolicyFile policy = new PolicyFile(around.places().policy(), around.owner());
     InventoryReport inventory = inventory(policy, cloud);
-    Watch watch = new Watch(around.clock());
+    Pace pace = new Pace(around.clock());
     Dispatcher dispatcher =
         new Dispatcher(
             List.of(
                 new ServiceHandler(systemd(), inventory::wake),
                 new RefreshHandler(inventory),
-                new WatchHandler(watch)));
+                new WatchHandler(pace)));
     Journal journal = new Journal(around.places().journal(), around.clock());
     Spool spool = new Spool(journal, cloud, audit());
     Permission permission = new Permission(policy);
+    Metrics metrics = new Metrics(samples(), pace, cloud, around.clock());
     Runner runner = new Runner(journal, permission, dispatcher, spool::wake, around.log(), giveUp);
     Inbox inbox =
         new Inbox(
@@ -76,7 +79,9 @@ public final class Composition {
         Map.of(
             "inbox", () -> inbox.run(backoff(), around.pause()),
             "spool", () -> spool.run(backoff(), around.pause()),
-            "inventory", () -> inventory.run(backoff(), around.pause())),
+            "inventory", () -> inventory.run(backoff(), around.pause()),
+            "sampler", () -> metrics.sample(around.pause()),
+            "metrics", () -> metrics.send(backoff(), around.pause())),
         around.log(),
         giveUp);
   }
@@ -89,6 +94,11 @@ public final class Composition {
   /** The audit of this host. */
   public Audit audit() {
     return new AuditFile(around.places().audit(), around.clock());
+  }
+
+  /** The last day's samples. */
+  public Ring samples() {
+    return new Ring(around.places().samples(), Ring.DEFAULT_CAPACITY);
   }
 
   /** The facts of this host. */

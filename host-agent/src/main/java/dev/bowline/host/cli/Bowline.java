@@ -69,6 +69,7 @@ public final class Bowline {
                 new CommandLine(new AgentCommand())
                     .addSubcommand(new AgentRun(terminal))
                     .addSubcommand(new AgentRehearse()))
+            .addSubcommand(new MetricsCommand(terminal))
             .addSubcommand(new VersionCommand(terminal));
     return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

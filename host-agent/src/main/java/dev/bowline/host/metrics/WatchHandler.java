@@ -9,11 +9,11 @@ import java.util.Set;
 /** Begins to send samples at once, because somebody looks. */
 public final class WatchHandler implements Handler {
 
-  private final Watch watch;
+  private final Pace pace;
 
-  /** A handler that extends {@code watch}. */
-  public WatchHandler(Watch watch) {
-    this.watch = watch;
+  /** A handler that hurries {@code pace}. */
+  public WatchHandler(Pace pace) {
+    this.pace = pace;
   }
 
   @Override
@@ -29,7 +29,7 @@ public final class WatchHandler implements Handler {
   @Override
   public Outcome run(Command command) {
     if (command instanceof Command.WatchMetrics asked) {
-      watch.extend(asked.until());
+      pace.watch(asked.until());
       return new Outcome.Refreshed();
     }
     return new Outcome.Unsupported(command.operation());

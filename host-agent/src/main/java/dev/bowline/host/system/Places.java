@@ -45,11 +45,6 @@ public record Places(Path configuration, Path state) {
     return state.resolve("samples");
   }
 
-  /** Up to where the cloud has the samples. */
-  public Path samplesSent() {
-    return state.resolve("samples-sent");
-  }
-
   /** How the agent stands with the cloud. */
   public Path status() {
     return state.resolve("status.json");

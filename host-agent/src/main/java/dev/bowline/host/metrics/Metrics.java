@@ -1,0 +1,117 @@
+package dev.bowline.host.metrics;
+
+import dev.bowline.contract.wire.Fields;
+import dev.bowline.host.cloud.Backoff;
+import dev.bowline.host.cloud.Cloud;
+import dev.bowline.host.cloud.CloudAnswer;
+import dev.bowline.host.metrics.Ring.Numbered;
+import dev.bowline.host.system.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/** Samples the host into the ring, and sends from the ring what the cloud has not. */
+public final class Metrics {
+
+  private static final String PATH = "/agent/v1/metrics";
+
+  /** About 100 KB of JSON; an outage of a day is made good in as many as a hundred. */
+  private static final int BATCH = 200;
+
+  /** Less than this between two readings says little about the processors. */
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private final Supplier<Reading> gauges;
+  private final Ring ring;
+  private final Pace pace;
+  private final Cloud cloud;
+  private final InstantSource clock;
+  private final Semaphore sampled = new Semaphore(0);
+
+  /** Metrics of this host. */
+  public Metrics(Ring ring, Pace pace, Cloud cloud, InstantSource clock) {
+    this(new Gauges(clock), ring, pace, cloud, clock);
+  }
+
+  Metrics(Supplier<Reading> gauges, Ring ring, Pace pace, Cloud cloud, InstantSource clock) {
+    this.gauges = gauges;
+    this.ring = ring;
+    this.pace = pace;
+    this.cloud = cloud;
+    this.clock = clock;
+  }
+
+  /** Samples until the thread is interrupted. */
+  public void sample(Pause pause) throws InterruptedException {
+    Reading before = gauges.get();
+    while (true) {
+      pause.of(SHORTEST);
+      Reading now = gauges.get();
+      ring.append(now.since(before));
+      before = now;
+      sampled.release();
+      pace.awaitSample(SHORTEST);
+    }
+  }
+
+  /** Sends until the thread is interrupted: the first sample at once, then at the pace. */
+  public void send(Backoff backoff, Pause pause) throws InterruptedException {
+    Instant due = clock.instant();
+    while (true) {
+      sampled.acquire();
+      sampled.drainPermits();
+      Instant now = clock.instant();
+      Instant soonest = now.plus(pace.sending());
+      due = due.isAfter(soonest) ? soonest : due;
+      if (isDue(due, now)) {
+        while (!sendAll()) {
+          pause.of(backoff.failed());
+        }
+        backoff.succeeded();
+        due = now.plus(pace.sending());
+      }
+    }
+  }
+
+  /** A sample that comes a little early is not left lying for a whole interval. */
+  private boolean isDue(Instant due, Instant now) {
+    return !due.minus(pace.sampling().dividedBy(2)).isAfter(now);
+  }
+
+  private boolean sendAll() {
+    List<Numbered> batch = ring.unsent(BATCH);
+    while (!batch.isEmpty()) {
+      if (!send(batch)) {
+        return false;
+      }
+      batch = batch.size() < BATCH ? List.of() : ring.unsent(BATCH);
+    }
+    return true;
+  }
+
+  /** False if the same batch is to be sent again. */
+  private boolean send(List<Numbered> batch) {
+    List<Map<String, Object>> samples =
+        batch.stream().map(kept -> kept.sample().toFields()).toList();
+    return switch (cloud.post(PATH, Fields.object("samples", samples))) {
+      case CloudAnswer.Accepted(Fields data) -> {
+        ring.sent(batch.getLast().number());
+        if (data.has("interval_seconds")) {
+          pace.ask(Duration.ofSeconds(data.smallNumber("interval_seconds")));
+        }
+        yield true;
+      }
+      case CloudAnswer.Refused refused when !refused.isUnknownHost() -> {
+        // What the cloud will never take must not hold up what comes after it.
+        ring.sent(batch.getLast().number());
+        yield true;
+      }
+      case CloudAnswer.Refused ignored -> false;
+      case CloudAnswer.Unavailable ignored -> false;
+    };
+  }
+}
