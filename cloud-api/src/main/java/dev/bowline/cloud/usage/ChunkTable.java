@@ -3,7 +3,9 @@ package dev.bowline.cloud.usage;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Table;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The reader's side of the tables. */
+@Singleton
 final class ChunkTable {
 
   private static final String RANGE = "pk = :pk AND sk BETWEEN :low AND :high";
@@ -29,10 +32,10 @@ final class ChunkTable {
   private final String requests;
   private final String rollups;
 
-  ChunkTable(DynamoDbClient dynamoDb, String prefix) {
+  ChunkTable(DynamoDbClient dynamoDb, Installation installation) {
     this.dynamoDb = dynamoDb;
-    this.requests = Table.REQUESTS.name(prefix);
-    this.rollups = Table.ROLLUPS.name(prefix);
+    this.requests = installation.name(Table.REQUESTS);
+    this.rollups = installation.name(Table.ROLLUPS);
   }
 
   /**

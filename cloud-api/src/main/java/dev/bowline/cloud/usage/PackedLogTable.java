@@ -4,7 +4,9 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Table;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * The packer's side of the tables: chunks and tombstones in REQUESTS, roll-ups, positions and the
  * moment of completeness in ROLLUPS.
  */
+@Singleton
 final class PackedLogTable {
 
   static final Duration CHUNK_LIFE = Duration.ofDays(30);
@@ -43,10 +46,10 @@ final class PackedLogTable {
   private final String requests;
   private final String rollups;
 
-  PackedLogTable(DynamoDbClient dynamoDb, String prefix) {
+  PackedLogTable(DynamoDbClient dynamoDb, Installation installation) {
     this.dynamoDb = dynamoDb;
-    this.requests = Table.REQUESTS.name(prefix);
-    this.rollups = Table.ROLLUPS.name(prefix);
+    this.requests = installation.name(Table.REQUESTS);
+    this.rollups = installation.name(Table.ROLLUPS);
   }
 
   /** The position in {@code source} up to which lines are packed, 0 at first. */

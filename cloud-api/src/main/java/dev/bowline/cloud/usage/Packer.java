@@ -1,5 +1,6 @@
 package dev.bowline.cloud.usage;
 
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -7,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries slices of any source into the tables, each line exactly once. */
+@Singleton
 final class Packer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Packer.class);

@@ -1,9 +1,11 @@
 package dev.bowline.cloud.usage;
 
+import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Tables;
 import dev.bowline.localstack.engines.LocalEngines;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,20 +61,22 @@ final class TestingLogs implements AutoCloseable {
         "bowline.aws.kms-endpoint", engines.kmsEndpoint().toString());
   }
 
-  String prefix() {
-    return prefix;
+  private Installation installation() {
+    URI nowhere = URI.create("https://127.0.0.1");
+    return new Installation(true, nowhere, nowhere, prefix);
   }
 
   /** A packer that remembers nothing, as after a start. */
   FilePacking packing(Path directory, ExecutionInterceptor... interceptors) {
-    PackedLogTable table = new PackedLogTable(client(List.of(interceptors)), prefix);
+    PackedLogTable table = new PackedLogTable(client(List.of(interceptors)), installation());
     InstantSource clock = InstantSource.fixed(NOW);
     return new FilePacking(
         new LogDirectory(directory), new Packer(FORMAT, table, clock), table, clock);
   }
 
   PackedLogs logs() {
-    return new PackedLogs(new ChunkTable(dynamoDb, prefix), FORMAT, InstantSource.fixed(NOW));
+    return new PackedLogs(
+        new ChunkTable(dynamoDb, installation()), FORMAT, InstantSource.fixed(NOW));
   }
 
   /** Every line of a key, page by page. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.contract;
+
+import org.jspecify.annotations.NullMarked;

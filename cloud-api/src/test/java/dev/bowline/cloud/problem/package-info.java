@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.problem;
+
+import org.jspecify.annotations.NullMarked;
