@@ -1,0 +1,58 @@
+package dev.bowline.localstack.e2e;
+
+import dev.bowline.localstack.client.Installation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The scripts of {@code localstack/}, as a person calls them. */
+record Shell(Path directory) {
+
+  private static final long PATIENCE_MINUTES = 5;
+
+  /** What a finished process left behind. */
+  record Ended(int status, String output) {}
+
+  static Shell of(Installation installation) {
+    return new Shell(installation.directory());
+  }
+
+  /** Runs {@code command} on test server {@code number} and returns what it printed. */
+  String onServer(int number, String... command) throws IOException {
+    List<String> words = new ArrayList<>(List.of("exec", Integer.toString(number)));
+    words.addAll(List.of(command));
+    return successful(words.toArray(String[]::new));
+  }
+
+  /** Runs a script, which must exit with 0, and returns what it printed. */
+  String successful(String... script) throws IOException {
+    Ended ended = run(script);
+    if (ended.status() != 0) {
+      throw new AssertionError(String.join(" ", script) + " ended with " + ended);
+    }
+    return ended.output();
+  }
+
+  /** Runs a script with its arguments to its end. */
+  Ended run(String... script) throws IOException {
+    List<String> words = new ArrayList<>(List.of(script));
+    words.set(0, directory.resolve(script[0]).toString());
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    try {
+      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError(String.join(" ", script) + " did not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    return new Ended(process.exitValue(), output);
+  }
+}
