@@ -1,0 +1,74 @@
+package dev.bowline.localstack.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bowline.localstack.client.ApiClient;
+import dev.bowline.localstack.client.Installation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The agent is killed again and again while commands arrive, each of which starts a unit of its own
+ * name; the unit notes its start in a file on the server, which is what is counted. The local queue
+ * delivers every tenth message twice.
+ */
+@Tag("e2e")
+class AgentKilledTest {
+
+  private static final int KILLS = Integer.getInteger("bowline.kills", 40);
+  private static final Duration UNTIL_ALL_ENDED = Duration.ofMinutes(3);
+
+  private final Installation installation = Installation.running();
+  private final Shell shell = Shell.of(installation);
+  private final Random random = new Random(7);
+
+  @Test
+  void noCommandRunsTwiceAndNoneIsLost() throws Exception {
+    String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    try (CommandStream commands = CommandStream.start(ApiClient.of(installation), run)) {
+      for (int kill = 0; kill < KILLS; kill++) {
+        TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(1_000));
+        killAgent();
+        if (kill == KILLS / 2) {
+          restartTheCloud();
+        }
+      }
+      commands.stopSending();
+      Map<String, String> states = commands.awaitEnds(UNTIL_ALL_ENDED);
+      Map<String, Integer> starts = CommandStream.startsOnHost(shell, run);
+
+      System.out.printf(
+          "Agent killed %d times: %d commands, %s%n", KILLS, states.size(), counts(states));
+      assertThat(starts.values()).as("starts of each command").allMatch(count -> count == 1);
+      assertThat(states.values()).allMatch(List.of("SUCCEEDED", "INTERRUPTED")::contains);
+      assertThat(states.entrySet())
+          .filteredOn(state -> state.getValue().equals("SUCCEEDED"))
+          .allMatch(state -> starts.containsKey(state.getKey()));
+      assertThat(states.values().stream().filter("INTERRUPTED"::equals).count())
+          .as("one command at most is under way at a kill")
+          .isLessThanOrEqualTo(KILLS + 1L);
+      assertThat(states).hasSizeGreaterThan(KILLS);
+    }
+  }
+
+  private void killAgent() throws Exception {
+    shell.onServer(1, "systemctl", "kill", "--kill-whom=main", "--signal=KILL", "bowline-agent");
+  }
+
+  private void restartTheCloud() throws Exception {
+    shell.successful("down");
+    shell.successful("up", "--detach");
+  }
+
+  private static Map<String, Long> counts(Map<String, String> states) {
+    return states.values().stream()
+        .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
+  }
+}
