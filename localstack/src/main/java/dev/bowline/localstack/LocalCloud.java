@@ -34,6 +34,9 @@ public final class LocalCloud implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final InstantSource CLOCK = InstantSource.system();
 
+  /** SQS promises at least once; here a tenth comes twice, so that nobody forgets. */
+  private static final int TWICE_EVERY = 10;
+
   private final Settings settings;
   private final PrivateFiles run;
   private final LocalAuthority authority;
@@ -148,6 +151,7 @@ public final class LocalCloud implements AutoCloseable {
   private EngineConfig engineConfig() throws IOException, GeneralSecurityException {
     var tls = authority.serverTls();
     return EngineConfig.temporary()
+        .withDuplicateEvery(TWICE_EVERY)
         .withStorage(new Storage.Kept(settings.run().resolve("data")))
         .withPorts(EnginePorts.anyFree())
         .withTlsListeners(

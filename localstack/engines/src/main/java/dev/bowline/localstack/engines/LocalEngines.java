@@ -88,7 +88,7 @@ public final class LocalEngines implements AutoCloseable {
       var engines =
           new LocalEngines(
               started(dynamoDb), started(queues), started(database), front, account.rootKey());
-      account.serveAt(front, engines.queues.endpoint(), config.clock());
+      account.serveAt(front, engines.queues.endpoint(), config.clock(), config.duplicateEvery());
       return engines;
     }
   }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class AwsFrontTest {
 
@@ -30,7 +31,7 @@ class AwsFrontTest {
 
   @BeforeAll
   static void start() throws Exception {
-    engines = LocalEngines.start(EngineConfig.temporary().withClock(CLOCK));
+    engines = LocalEngines.start(EngineConfig.temporary().withClock(CLOCK).withDuplicateEvery(100));
     clients = new Clients(engines);
     owner = clients.sqs(clients.root());
   }
@@ -57,6 +58,19 @@ class AwsFrontTest {
       assertThat(message.body()).isEqualTo("restart");
       agent.deleteMessage(one -> one.queueUrl(url).receiptHandle(message.receiptHandle()));
     }
+  }
+
+  @Test
+  void sendsEveryMessageOfTheGivenNumberTwice() {
+    String url = queue("doubled");
+    for (int i = 0; i < 100; i++) {
+      owner.sendMessage(one -> one.queueUrl(url).messageBody("restart"));
+    }
+    var attributes =
+        owner.getQueueAttributes(one ->
+            one.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    assertThat(attributes.attributesAsStrings())
+        .containsEntry("ApproximateNumberOfMessages", "101");
   }
 
   @Test

@@ -55,13 +55,16 @@ public final class AwsAccount {
     masterKeys.create(keyId);
   }
 
-  /** Answers for this account at {@code front}, with the queues of {@code elasticMq}. */
-  public void serveAt(AwsFront front, URI elasticMq, InstantSource clock) {
+  /**
+   * Answers for this account at {@code front}, with the queues of {@code elasticMq}, which get each
+   * message of number {@code duplicateEvery} twice unless that is 0.
+   */
+  public void serveAt(AwsFront front, URI elasticMq, InstantSource clock, int duplicateEvery) {
     var credentials = new Credentials(rootKey, number, sessionTokens, random);
     front.serve(
         new SignatureCheck(credentials, region, clock),
         List.of(
-            new QueueService(elasticMq, region, number),
+            new QueueService(elasticMq, region, number, duplicateEvery),
             new KeyService(masterKeys, region, number, random),
             new TokenService(credentials, number, clock)));
   }

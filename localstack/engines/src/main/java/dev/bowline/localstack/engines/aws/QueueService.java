@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
@@ -44,11 +45,14 @@ final class QueueService implements AwsService {
   private final URI elasticMq;
   private final String account;
   private final String arnPrefix;
+  private final int duplicateEvery;
+  private final AtomicLong sent = new AtomicLong();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  QueueService(URI elasticMq, String region, String account) {
+  QueueService(URI elasticMq, String region, String account, int duplicateEvery) {
     this.elasticMq = elasticMq;
     this.account = account;
+    this.duplicateEvery = duplicateEvery;
     this.arnPrefix = "arn:aws:sqs:%s:%s:".formatted(region, account);
   }
 
@@ -71,7 +75,14 @@ final class QueueService implements AwsService {
     }
     var body = JsonBody.of(request);
     caller.require(permission, arnPrefix + queue(operation, body));
+    if (operation.equals("SendMessage") && isDuplicated()) {
+      forward(operation, body);
+    }
     return forward(operation, body);
+  }
+
+  private boolean isDuplicated() {
+    return duplicateEvery > 0 && sent.incrementAndGet() % duplicateEvery == 0;
   }
 
   private String queue(String operation, JsonBody body) {
