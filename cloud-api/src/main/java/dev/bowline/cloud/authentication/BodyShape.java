@@ -22,11 +22,15 @@ final class BodyShape {
 
   private BodyShape() {}
 
+  /** Why this body is too much to look at, or nothing. */
+  static Optional<Problem> excess(IncomingRequest request) {
+    return request.body().length > LARGEST
+        ? problem(Code.BODY_TOO_LARGE, "A body has at most 1 MiB")
+        : Optional.empty();
+  }
+
   /** Why this body is refused wherever it is sent, or nothing. */
   static Optional<Problem> refusal(IncomingRequest request) {
-    if (request.body().length > LARGEST) {
-      return problem(Code.BODY_TOO_LARGE, "A body has at most 1 MiB");
-    }
     if (isEncoded(request.headers())) {
       return problem(Code.MEDIA_TYPE_UNSUPPORTED, "Send the body without Content-Encoding");
     }

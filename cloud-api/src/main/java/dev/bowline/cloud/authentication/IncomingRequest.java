@@ -1,5 +1,6 @@
 package dev.bowline.cloud.authentication;
 
+import dev.bowline.cloud.exchange.Exchange;
 import io.micronaut.http.HttpHeaders;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param body the bytes as sent
  * @param client the address at the other end of the connection; no header can change it
  * @param received by the installation's clock
+ * @param exchange where a scheme notes what it learnt for the answer and the log
  */
 public record IncomingRequest(
     String method,
@@ -24,7 +26,8 @@ public record IncomingRequest(
     HttpHeaders headers,
     byte[] body,
     InetAddress client,
-    Instant received) {
+    Instant received,
+    Exchange exchange) {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 

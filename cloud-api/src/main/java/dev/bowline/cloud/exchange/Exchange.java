@@ -1,8 +1,10 @@
 package dev.bowline.cloud.exchange;
 
 import io.micronaut.http.HttpRequest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class Exchange {
   private final long startedNanos;
   private volatile @Nullable NamedKey key;
   private volatile @Nullable String actor;
+  private final Map<String, String> headers = new ConcurrentHashMap<>();
 
   private Exchange(String requestId, long startedNanos) {
     this.requestId = requestId;
@@ -60,6 +63,16 @@ public final class Exchange {
   /** Notes who the request proved to come from, such as {@code key:7} or {@code member:3}. */
   public void provenBy(String proven) {
     this.actor = proven;
+  }
+
+  /** Notes a header that the answer must carry, whether it succeeds or fails. */
+  public void answerWith(String name, String value) {
+    headers.put(name, value);
+  }
+
+  /** The headers that the answer must carry. */
+  public Map<String, String> answerHeaders() {
+    return Map.copyOf(headers);
   }
 
   /** The key that the request named, if that key exists. */

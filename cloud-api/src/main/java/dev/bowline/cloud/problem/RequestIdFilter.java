@@ -7,7 +7,10 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Puts the request's id on every answer. An id that a client sends is never echoed. */
+/**
+ * Puts the request's id, and what else was noted for it, on every answer. An id that a client sends
+ * is never echoed.
+ */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class RequestIdFilter {
 
@@ -15,6 +18,8 @@ final class RequestIdFilter {
 
   @ResponseFilter
   void identify(HttpRequest<?> request, MutableHttpResponse<?> answer) {
-    answer.getHeaders().set(HEADER, Exchange.of(request).requestId());
+    Exchange exchange = Exchange.of(request);
+    exchange.answerHeaders().forEach(answer.getHeaders()::set);
+    answer.getHeaders().set(HEADER, exchange.requestId());
   }
 }

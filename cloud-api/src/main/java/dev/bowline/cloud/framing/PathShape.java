@@ -1,4 +1,4 @@
-package dev.bowline.cloud.authentication;
+package dev.bowline.cloud.framing;
 
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -16,12 +16,16 @@ import java.util.Optional;
  * last may be empty. A query holds no raw brackets or braces, and its escapes are UTF-8 in
  * normalization form C.
  */
-final class PathShape {
+public final class PathShape {
 
   private PathShape() {}
 
   /** Why this path and query are refused, or nothing. */
-  static Optional<Problem> refusal(String path, String query) {
+  public static Optional<Problem> refusal(Target target) {
+    return refusal(target.path(), target.query());
+  }
+
+  private static Optional<Problem> refusal(String path, String query) {
     if (!path.startsWith("/")) {
       return invalid("The target is a path that begins with /");
     }

@@ -1,0 +1,69 @@
+package dev.bowline.cloud.authentication;
+
+import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.vault.Label;
+import dev.bowline.cloud.vault.Vault;
+import dev.bowline.contract.Secret;
+import dev.bowline.contract.signature.RequestMac;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Whether a request was signed with a key's secret. */
+@Singleton
+final class KeySignature {
+
+  /** Under which the secrets of API keys are sealed. */
+  static final String LABEL = "api-key";
+
+  private static final byte[] NO_BODY = {};
+  private static final String DELETE_FILES = "/v1/files";
+
+  private final Vault vault;
+
+  KeySignature(Vault vault) {
+    this.vault = vault;
+  }
+
+  /** Why the signature does not hold under the secret of {@code key}, or nothing. */
+  Optional<Problem> refusal(Credential key, IncomingRequest request, SignedHeaders.Present signed) {
+    Label label = new Label(key.tenantId(), key.id(), LABEL, key.secretGeneration());
+    return refusal(vault.open(label, key.secret()), request, signed);
+  }
+
+  /** The refusal of a key that does not exist, after the work that one that does would take. */
+  Problem refusalOfUnknown(IncomingRequest request, SignedHeaders.Present signed) {
+    return refusal(vault.openDecoy(signed.keyId()), request, signed).orElseGet(() -> invalid());
+  }
+
+  /** The same words whatever is wrong. */
+  static Problem invalid() {
+    return Problem.of(
+        Code.INVALID_SIGNATURE,
+        "Sign METHOD, the path after /api/external with its ?query, X-Timestamp and the body,"
+            + " without separators");
+  }
+
+  private static Optional<Problem> refusal(
+      Secret secret, IncomingRequest request, SignedHeaders.Present signed) {
+    if (verifies(
+        secret, request, signed, BodyShape.isSignable(request.body()) ? request.body() : NO_BODY)) {
+      return Optional.empty();
+    }
+    boolean mayLackBody = request.method().equals("DELETE") && request.body().length > 0;
+    if (!mayLackBody || !verifies(secret, request, signed, NO_BODY)) {
+      return Optional.of(invalid());
+    }
+    return request.path().equals(DELETE_FILES)
+        ? Optional.of(
+            Problem.of(Code.BODY_NOT_SIGNED, "Sign the body too, or use POST /v1/files/delete"))
+        : Optional.empty();
+  }
+
+  private static boolean verifies(
+      Secret secret, IncomingRequest request, SignedHeaders.Present signed, byte[] body) {
+    byte[] text = RequestMac.text(request.method(), request.target(), signed.timestamp(), body);
+    return RequestMac.verify(secret, text, signed.signature());
+  }
+}

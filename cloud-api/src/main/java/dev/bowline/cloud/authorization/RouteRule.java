@@ -1,0 +1,106 @@
+package dev.bowline.cloud.authorization;
+
+import dev.bowline.cloud.authentication.Caller;
+import dev.bowline.cloud.authentication.Principal;
+import dev.bowline.cloud.authentication.RouteDemands;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import dev.bowline.contract.scope.Action;
+import dev.bowline.contract.scope.Resource;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * Holds every route to its {@link Demand}. The gate asks it at its place in the order of checks;
+ * Micronaut Security asks it again before the controller, so that a request that came past the gate
+ * by some other way is refused. It always answers, so no other rule is ever asked.
+ */
+@Singleton
+final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public Publisher<SecurityRuleResult> check(
+      @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
+    if (request == null) {
+      return Mono.just(SecurityRuleResult.REJECTED);
+    }
+    boolean allowed =
+        admitsAnyone(request)
+            || (authentication instanceof Caller(Principal principal)
+                && refusal(request, principal).isEmpty());
+    return Mono.just(allowed ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED);
+  }
+
+  @Override
+  public boolean admitsAnyone(HttpRequest<?> request) {
+    return demand(request) instanceof Demand.Nothing;
+  }
+
+  @Override
+  public boolean leadsSomewhere(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request).isPresent();
+  }
+
+  @Override
+  public Problem missing(HttpRequest<?> request) {
+    return switch (demand(request)) {
+      case Demand.Panel() -> Problem.of(Code.SESSION_REQUIRED, "Log in at POST /panel/session");
+      case Demand.Agent() -> Problem.of(Code.AUTH_MISSING, "Sign with the agent's key (RFC 9421)");
+      case Demand.Key(), Demand.Scoped _, Demand.Nothing(), Demand.Undeclared() ->
+          Problem.of(Code.AUTH_MISSING, "Send X-API-Key, X-Timestamp and X-Signature");
+    };
+  }
+
+  @Override
+  public Optional<Problem> refusal(HttpRequest<?> request, Principal principal) {
+    return switch (demand(request)) {
+      case Demand.Nothing() -> Optional.empty();
+      case Demand.Key() -> demanded(principal instanceof Principal.KeyHolder, "API keys");
+      case Demand.Panel() ->
+          demanded(principal instanceof Principal.PanelMember, "people logged in to the panel");
+      case Demand.Agent() -> demanded(principal instanceof Principal.Host, "agents of servers");
+      case Demand.Undeclared() -> demanded(false, "nobody");
+      case Demand.Scoped(Resource resource, Action action) ->
+          scopeRefusal(principal, resource, action);
+    };
+  }
+
+  private static Optional<Problem> scopeRefusal(
+      Principal principal, Resource resource, Action action) {
+    return switch (principal) {
+      case Principal.KeyHolder key when key.credential().scopes().permit(resource, action) ->
+          Optional.empty();
+      case Principal.KeyHolder _ ->
+          Optional.of(
+              Problem.of(
+                  Code.FORBIDDEN, "Required scope: " + resource.word() + ":" + action.word()));
+      case Principal.PanelMember _, Principal.Host _ -> demanded(false, "API keys");
+    };
+  }
+
+  private static Optional<Problem> demanded(boolean met, String who) {
+    return met
+        ? Optional.empty()
+        : Optional.of(Problem.of(Code.FORBIDDEN, "This route is for " + who));
+  }
+
+  private static Demand demand(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .map(route -> Demands.of(route.getAnnotationMetadata()))
+        .orElseGet(() -> Demands.ofUnrouted(request.getPath()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.bowline.cloud.framing;
+
+import dev.bowline.cloud.problem.Problem;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import java.util.Optional;
+
+/**
+ * What the front knows of a request that Micronaut's own request does not say. A request that is
+ * refused here is routed to the root, so that nothing is derived from a target that cannot be
+ * trusted; its answer is the refusal.
+ */
+public interface Framed {
+
+  /** The target as sent. */
+  Target target();
+
+  /** Why the request must not be handled, or nothing. */
+  Optional<Problem> refusal();
+
+  /**
+   * What the front knows of {@code request}.
+   *
+   * @throws IllegalStateException if the request came through no front of this product
+   */
+  static Framed of(HttpRequest<?> request) {
+    return switch (request) {
+      case Framed framed -> framed;
+      case NettyHttpRequest<?> netty when netty.getNativeRequest() instanceof Framed framed ->
+          framed;
+      default -> throw new IllegalStateException("The request came through an unknown front");
+    };
+  }
+}

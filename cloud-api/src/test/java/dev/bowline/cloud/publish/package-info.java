@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.publish;
+
+import org.jspecify.annotations.NullMarked;
