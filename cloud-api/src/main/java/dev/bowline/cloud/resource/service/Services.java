@@ -7,6 +7,7 @@ import dev.bowline.cloud.server.Snapshot;
 import dev.bowline.cloud.server.VisibleServers;
 import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.inventory.Inventory;
+import dev.bowline.contract.inventory.ServiceState;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,14 @@ final class Services {
 
   private static boolean lists(Snapshot snapshot, ServiceName name) {
     return snapshot.inventory().map(Inventory::services).orElse(List.of()).stream()
-        .anyMatch(service -> service.name().equals(name.text()));
+        .anyMatch(service -> service.name().equals(name.text()) || isInstance(name, service));
+  }
+
+  /** A host that lists a template, whose name ends in {@code @}, lists every instance of it. */
+  private static boolean isInstance(ServiceName name, ServiceState service) {
+    return service.name().endsWith("@")
+        && name.text().startsWith(service.name())
+        && name.text().length() > service.name().length();
   }
 
   private static RuntimeException malformed() {

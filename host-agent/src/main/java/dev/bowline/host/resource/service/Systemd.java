@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The services of this host, seen and moved by {@code systemctl} with argument vectors. */
 public final class Systemd {
@@ -58,8 +60,17 @@ public final class Systemd {
     return states(List.of(service.text())).stream().findFirst();
   }
 
-  /** The states of those of {@code names} that exist, in that order. */
+  /** The states of those of {@code names} that exist: services, then templates. */
   public List<ServiceState> states(List<String> names) {
+    Map<Boolean, List<String>> templates =
+        names.stream().collect(Collectors.partitioningBy(Systemd::isTemplate));
+    return Stream.concat(
+            shown(templates.getOrDefault(false, List.of())).stream(),
+            templates.getOrDefault(true, List.of()).stream().map(Systemd::template))
+        .toList();
+  }
+
+  private List<ServiceState> shown(List<String> names) {
     if (names.isEmpty()) {
       return List.of();
     }
@@ -73,7 +84,7 @@ public final class Systemd {
         .toList();
   }
 
-  /** The names of all services that run or could, but templates. */
+  /** The names of all services that run or could; a template's ends in {@code @}. */
   public NavigableSet<String> names() {
     NavigableSet<String> names = new TreeSet<>();
     for (String what : List.of("list-units", "list-unit-files")) {
@@ -85,10 +96,19 @@ public final class Systemd {
           .output()
           .lines()
           .map(line -> line.strip().split("\\s+", 2)[0])
-          .filter(unit -> unit.endsWith(SUFFIX) && !unit.endsWith("@" + SUFFIX))
+          .filter(unit -> unit.endsWith(SUFFIX))
           .forEach(unit -> names.add(unit.substring(0, unit.length() - SUFFIX.length())));
     }
     return names;
+  }
+
+  private static boolean isTemplate(String name) {
+    return name.endsWith("@");
+  }
+
+  /** systemd shows no state of a template: it never runs itself, only its instances do. */
+  private static ServiceState template(String name) {
+    return new ServiceState(name, "Template of services", "inactive", "template", "", 0, 0);
   }
 
   private static Map<String, String> properties(String unit) {
