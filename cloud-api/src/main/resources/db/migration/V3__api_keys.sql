@@ -46,5 +46,6 @@ CREATE SEQUENCE credential_generations AS bigint;
 CREATE TABLE credential_outbox (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   public_key text        NOT NULL,
+  key_number bigint      NOT NULL,
   created_at timestamptz NOT NULL
 );

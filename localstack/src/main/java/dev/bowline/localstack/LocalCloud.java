@@ -9,9 +9,6 @@ import dev.bowline.localstack.engines.TlsListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
@@ -87,43 +84,30 @@ public final class LocalCloud implements AutoCloseable {
   private void start(ExecutorService threads, Future<?> booted)
       throws IOException, GeneralSecurityException {
     api.start();
-    try (var http = HttpClient.newBuilder().sslContext(authority.clientTls()).build()) {
-      await("the API does not answer, see logs/api.log", () -> isHealthy(http));
-    }
-    var panel = Panel.signIn(settings, password());
-    var memory = new PrivateFiles(settings.run().resolve("provisioned"));
-    var provisioning = new Provisioning(panel, memory);
-    var live = provisioning.key("live");
-    var test = provisioning.key("test");
-    finished(booted);
-    var ids = enrolAll(threads, panel, provisioning);
-    var environment = Environment.of(settings, password(), live, test, ids);
-    run.write("env", environment.shell().getBytes(StandardCharsets.UTF_8));
-    run.write("page", environment.page().getBytes(StandardCharsets.UTF_8));
-    run.write("ready", new byte[0]);
-  }
-
-  private boolean isHealthy(HttpClient http) {
-    var request = HttpRequest.newBuilder(settings.publicUrl().resolve("/v1/health"));
-    try {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
-      return answer.statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
+    try (var panel = new PanelClient(settings.publicUrl(), authority.clientTls())) {
+      await("the API does not answer, see logs/api.log", panel::isHealthy);
+      panel.signIn(ApiConfiguration.ROOT_EMAIL, password());
+      var provisioning =
+          new Provisioning(panel, new PrivateFiles(settings.run().resolve("provisioned")));
+      var live = provisioning.key("live");
+      var test = provisioning.key("test");
+      finished(booted);
+      var ids = enrolAll(threads, panel, provisioning);
+      var environment = Environment.of(settings, password(), live, test, ids);
+      run.write("env", environment.shell().getBytes(StandardCharsets.UTF_8));
+      run.write("page", environment.page().getBytes(StandardCharsets.UTF_8));
+      run.write("ready", new byte[0]);
     }
   }
 
-  private Map<Integer, Long> enrolAll(
-      ExecutorService threads, Panel panel, Provisioning provisioning) throws IOException {
-    var ids = new TreeMap<Integer, Future<Long>>();
+  private Map<Integer, String> enrolAll(
+      ExecutorService threads, PanelClient panel, Provisioning provisioning) throws IOException {
+    var ids = new TreeMap<Integer, Future<String>>();
     for (int number = 1; number <= settings.servers(); number++) {
       int one = number;
       ids.put(one, threads.submit(() -> enrolled(one, panel, provisioning)));
     }
-    var enrolled = new TreeMap<Integer, Long>();
+    var enrolled = new TreeMap<Integer, String>();
     for (var entry : ids.entrySet()) {
       enrolled.put(entry.getKey(), finished(entry.getValue()));
     }
@@ -131,8 +115,9 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /** What a customer does once: register the server, install the package, enrol, see it online. */
-  private long enrolled(int number, Panel panel, Provisioning provisioning) throws IOException {
-    long id = provisioning.serverId(number);
+  private String enrolled(int number, PanelClient panel, Provisioning provisioning)
+      throws IOException {
+    String id = provisioning.serverId(number);
     servers.install(number);
     if (serverState(panel, id).equals("pending")) {
       servers.enrol(number, panel.enrolmentToken(id));
@@ -143,7 +128,7 @@ public final class LocalCloud implements AutoCloseable {
     return id;
   }
 
-  private static String serverState(Panel panel, long id) {
+  private static String serverState(PanelClient panel, String id) {
     try {
       return panel.serverState(id);
     } catch (IOException away) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class LoginsTest {
   private final Map<String, Object> properties = FreshInstallation.properties();
   // It begins now, because DynamoDB removes what is out of date by its own clock.
   private final AtomicReference<Instant> now =
-      new AtomicReference<>(InstantSource.system().instant());
+      new AtomicReference<>(InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS));
   private ApplicationContext context = ApplicationContext.run();
 
   @BeforeAll

@@ -1,0 +1,145 @@
+package dev.bowline.cloud.apikey;
+
+import dev.bowline.cloud.authentication.Principal.PanelMember;
+import dev.bowline.cloud.authorization.PanelOnly;
+import dev.bowline.cloud.credential.Credentials;
+import dev.bowline.cloud.credential.Totals;
+import dev.bowline.cloud.exchange.ShownOnce;
+import dev.bowline.cloud.exchange.Success;
+import dev.bowline.contract.Secret;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** API keys in the panel. */
+@Controller("/panel/keys")
+@PanelOnly
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ApiKeyController {
+
+  private static final int USUAL_PAGE = 50;
+  private static final int LONGEST_PAGE = 200;
+
+  private final ApiKeys keys;
+  private final Credentials credentials;
+  private final InstantSource time;
+
+  ApiKeyController(ApiKeys keys, Credentials credentials, InstantSource time) {
+    this.keys = keys;
+    this.credentials = credentials;
+    this.time = time;
+  }
+
+  /** A new key. */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record Created(KeyView key, String apiKey, ShownOnce apiSecret) {}
+
+  /** A new secret. */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record Regenerated(ShownOnce apiSecret) {}
+
+  /** Why a key ends. */
+  @Serdeable
+  record Revoke(@Nullable String reason) {}
+
+  /** The tenant's keys, the youngest first. */
+  @Get
+  Success<List<KeyView>> list(
+      PanelMember member,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit) {
+    int most = limit == null ? USUAL_PAGE : Math.clamp(limit, 1, LONGEST_PAGE);
+    long before = KeyCursor.before(member.tenantId(), cursor);
+    List<ApiKey> found = keys.page(member.tenantId(), before, most + 1);
+    List<ApiKey> page = found.subList(0, Math.min(most, found.size()));
+    return found.size() > most
+        ? Success.of(
+            views(page), Map.of("next_cursor", KeyCursor.behind(member.tenantId(), page.getLast())))
+        : Success.of(views(page));
+  }
+
+  /** Makes a key and shows it, this once. */
+  @Post
+  HttpResponse<Success<Created>> create(
+      PanelMember member, @Body CreateKey asked, HttpRequest<?> request) {
+    ApiKeys.WithSecret made = keys.create(editor(member, request), asked);
+    KeyView view = KeyView.of(made.key(), Totals.NONE, time.instant());
+    String publicKey = made.key().credential().id();
+    return HttpResponse.created(
+            Success.of(new Created(view, publicKey, new ShownOnce(made.secret()))))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** One key. */
+  @Get("/{id}")
+  Success<KeyView> find(PanelMember member, long id) {
+    return Success.of(view(keys.find(member.tenantId(), id).orElseThrow(ApiKeys::absent)));
+  }
+
+  /** Changes what the body names. */
+  @Patch("/{id}")
+  Success<KeyView> edit(PanelMember member, long id, @Body EditKey asked, HttpRequest<?> request) {
+    return Success.of(view(keys.edit(editor(member, request), id, asked)));
+  }
+
+  /** Replaces the secret and shows the new one, this once. */
+  @Post("/{id}/regenerate")
+  HttpResponse<Success<Regenerated>> regenerate(
+      PanelMember member, long id, HttpRequest<?> request) {
+    Secret secret = keys.regenerate(editor(member, request), id).secret();
+    return HttpResponse.ok(Success.of(new Regenerated(new ShownOnce(secret))))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** Ends the key for good. */
+  @Post("/{id}/revoke")
+  Success<KeyView> revoke(
+      PanelMember member, long id, @Body @Nullable Revoke asked, HttpRequest<?> request) {
+    String reason = KeyFields.reason(asked == null ? null : asked.reason());
+    return Success.of(view(keys.revoke(editor(member, request), id, reason)));
+  }
+
+  /** Removes the key and its request log. */
+  @Delete("/{id}")
+  Success<Map<String, Object>> delete(PanelMember member, long id, HttpRequest<?> request) {
+    keys.delete(editor(member, request), id);
+    return Success.of(Map.of("id", id));
+  }
+
+  private KeyView view(ApiKey key) {
+    return views(List.of(key)).getFirst();
+  }
+
+  private List<KeyView> views(List<ApiKey> page) {
+    Map<String, Totals> totals =
+        credentials.totals(page.stream().map(key -> key.credential().id()).toList());
+    return page.stream()
+        .map(key ->
+            KeyView.of(
+                key, totals.getOrDefault(key.credential().id(), Totals.NONE), time.instant()))
+        .toList();
+  }
+
+  private static Editor editor(PanelMember member, HttpRequest<?> request) {
+    return new Editor(
+        member.tenantId(),
+        member.memberId(),
+        member.actor(),
+        request.getRemoteAddress().getAddress().getHostAddress());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.bowline.cloud.apikey;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ApiKeyRepository extends GenericRepository<ApiKeyRow, Long> {
+
+  ApiKeyRow save(ApiKeyRow row);
+
+  ApiKeyRow update(ApiKeyRow row);
+
+  void deleteById(long id);
+
+  Optional<ApiKeyRow> findByIdAndTenantId(long id, long tenantId);
+
+  Optional<ApiKeyRow> findByPublicKey(String publicKey);
+
+  boolean existsByIdAndTenantId(long id, long tenantId);
+
+  /** Others who would change the key wait until this transaction ends. */
+  @Query("SELECT * FROM api_key WHERE id = :id AND tenant_id = :tenantId FOR UPDATE")
+  Optional<ApiKeyRow> lock(long id, long tenantId);
+
+  /** The tenant's keys below {@code before}, the youngest first. */
+  @Query(
+      """
+      SELECT * FROM api_key WHERE tenant_id = :tenantId AND id < :before
+      ORDER BY id DESC LIMIT :most
+      """)
+  List<ApiKeyRow> page(long tenantId, long before, int most);
+
+  /** A number above all it ever gave, also to transactions that were rolled back. */
+  @Query("SELECT nextval('credential_generations')")
+  long nextGeneration();
+}

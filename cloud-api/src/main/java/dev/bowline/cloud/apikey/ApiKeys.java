@@ -1,0 +1,167 @@
+package dev.bowline.cloud.apikey;
+
+import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Credential.Status;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import dev.bowline.contract.Secret;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A tenant's keys. Another tenant's key is as if it did not exist. */
+@Singleton
+final class ApiKeys {
+
+  private final ApiKeyRepository keys;
+  private final KeyForge forge;
+  private final Projection projection;
+  private final Outbox outbox;
+  private final KeyAudit audit;
+  private final InstantSource time;
+  private final TransactionOperations<Connection> transactions;
+
+  ApiKeys(
+      ApiKeyRepository keys,
+      KeyForge forge,
+      Projection projection,
+      Outbox outbox,
+      KeyAudit audit,
+      InstantSource time,
+      TransactionOperations<Connection> transactions) {
+    this.keys = keys;
+    this.forge = forge;
+    this.projection = projection;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.time = time;
+    this.transactions = transactions;
+  }
+
+  /** A key with its secret, which nobody can ask for again. */
+  record WithSecret(ApiKey key, Secret secret) {}
+
+  /** Makes a key. It can be used as soon as this returns. */
+  WithSecret create(Editor editor, CreateKey asked) {
+    WithSecret made = forge.make(editor, asked, keys.nextGeneration());
+    ApiKey key = made.key();
+    transactions.executeWrite(status -> {
+      keys.save(key.toRow());
+      outbox.note(key.credential());
+      audit.append(editor, "key.create", key, KeyAudit.state(key));
+      return key;
+    });
+    outbox.deliver(key.credential().id());
+    return made;
+  }
+
+  /** The tenant's keys below {@code before}, the youngest first. */
+  List<ApiKey> page(long tenantId, long before, int most) {
+    return keys.page(tenantId, before, most).stream().map(ApiKey::of).toList();
+  }
+
+  Optional<ApiKey> find(long tenantId, long id) {
+    return keys.findByIdAndTenantId(id, tenantId).map(ApiKey::of);
+  }
+
+  /** Changes what {@code asked} names; 409 for a revoked key. */
+  ApiKey edit(Editor editor, long id, EditKey asked) {
+    return change(
+        editor, id, "key.edit", (before, generation) -> forge.edited(before, asked, generation));
+  }
+
+  /** Gives the key another secret; the old one is refused from now on. 409 for a revoked key. */
+  WithSecret regenerate(Editor editor, long id) {
+    ApiKey known = find(editor.tenantId(), id).orElseThrow(ApiKeys::absent);
+    Secret secret = forge.secret(known.credential().environment());
+    ApiKey changed =
+        change(
+            editor,
+            id,
+            "key.regenerate",
+            (before, generation) ->
+                before.with(forge.withSecret(before.credential(), secret, generation)));
+    return new WithSecret(changed, secret);
+  }
+
+  /** Ends the key for good; 409 when it has ended already. */
+  ApiKey revoke(Editor editor, long id, String reason) {
+    return change(
+        editor,
+        id,
+        "key.revoke",
+        (before, generation) ->
+            new ApiKey(
+                KeyForge.withStatus(before.credential(), Status.REVOKED, generation),
+                before.description(),
+                new ApiKey.Revocation(time.instant().truncatedTo(ChronoUnit.MILLIS), reason),
+                before.createdAt(),
+                before.createdBy()));
+  }
+
+  /** Removes the key and its request log; what the audit trail says of it stays. */
+  void delete(Editor editor, long id) {
+    Credential removed =
+        transactions.executeWrite(status -> {
+          ApiKey key = locked(editor, id);
+          keys.deleteById(id);
+          outbox.note(key.credential());
+          audit.append(editor, "key.delete", key, KeyAudit.state(key));
+          projection.revoke(key.credential().id(), keys.nextGeneration());
+          return key.credential();
+        });
+    outbox.deliver(removed.id());
+  }
+
+  /** What is taken away is taken in the projection first, as the last step before the commit. */
+  private ApiKey change(
+      Editor editor, long id, String action, BiFunction<ApiKey, Long, ApiKey> alteration) {
+    ApiKey changed =
+        transactions.executeWrite(status -> {
+          ApiKey before = active(locked(editor, id));
+          long narrowed = keys.nextGeneration();
+          ApiKey after = alteration.apply(before, keys.nextGeneration());
+          keys.update(after.toRow());
+          outbox.note(after.credential());
+          audit.append(editor, action, after, difference(before, after));
+          projection.publish(Narrowing.meet(before.credential(), after.credential(), narrowed));
+          return after;
+        });
+    outbox.deliver(changed.credential().id());
+    return changed;
+  }
+
+  private ApiKey locked(Editor editor, long id) {
+    return keys.lock(id, editor.tenantId()).map(ApiKey::of).orElseThrow(ApiKeys::absent);
+  }
+
+  private static ApiKey active(ApiKey key) {
+    if (key.isRevoked()) {
+      throw Problem.of(Code.ALREADY_REVOKED, "A revoked key stays revoked; make a new one")
+          .exception();
+    }
+    return key;
+  }
+
+  private static Map<String, Object> difference(ApiKey before, ApiKey after) {
+    Map<String, Object> old = KeyAudit.state(before);
+    Map<String, Object> now = KeyAudit.state(after);
+    old.entrySet().removeIf(entry -> entry.getValue().equals(now.get(entry.getKey())));
+    now.keySet().retainAll(old.keySet());
+    String reason =
+        Optional.ofNullable(after.revocation()).map(ApiKey.Revocation::reason).orElse("");
+    return reason.isEmpty()
+        ? Map.of("before", old, "after", now)
+        : Map.of("before", old, "after", now, "reason", reason);
+  }
+
+  static RuntimeException absent() {
+    return Problem.of(Code.NOT_FOUND, "No such key").exception();
+  }
+}

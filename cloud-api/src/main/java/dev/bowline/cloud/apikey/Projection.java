@@ -1,0 +1,16 @@
+package dev.bowline.cloud.apikey;
+
+import dev.bowline.cloud.credential.Credential;
+
+/** What authentication sees of keys. Every call may be repeated and may come late. */
+interface Projection {
+
+  /** Writes the credential, unless a later generation is there. */
+  void publish(Credential credential);
+
+  /** Revokes the credential, unless a later generation is there. */
+  void revoke(String publicKey, long generation);
+
+  /** Removes the credential and its request log for good. */
+  void remove(String publicKey, long number);
+}
