@@ -18,7 +18,7 @@ public final class Answers {
 
   private Answers() {}
 
-  /** Sends the request and reads the cloud's envelope. */
+  /** Sends the request and reads what the cloud answers. */
   public static CloudAnswer ask(
       Http http, String method, URI uri, Map<String, String> headers, byte[] body) {
     try {
@@ -41,7 +41,7 @@ public final class Answers {
 
   private static CloudAnswer accepted(Http.Answer answer) {
     try {
-      return new CloudAnswer.Accepted(Json.read(answer.body()).object("data"));
+      return new CloudAnswer.Accepted(Json.read(answer.body()));
     } catch (WireException e) {
       return new CloudAnswer.Unavailable("the cloud's answer is not understood");
     }

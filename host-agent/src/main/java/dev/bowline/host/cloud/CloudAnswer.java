@@ -5,7 +5,7 @@ import dev.bowline.contract.wire.Fields;
 /** What became of a request to the cloud. */
 public sealed interface CloudAnswer {
 
-  /** Done; {@code data} is the answer's {@code data} object. */
+  /** Done; {@code data} is the answer, one JSON object. */
   record Accepted(Fields data) implements CloudAnswer {}
 
   /**

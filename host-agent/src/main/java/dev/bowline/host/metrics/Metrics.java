@@ -30,7 +30,7 @@ public final class Metrics {
   private final Pace pace;
   private final Cloud cloud;
   private final InstantSource clock;
-  private final Semaphore sampled = new Semaphore(0);
+  private final Semaphore fresh = new Semaphore(0);
 
   /** Metrics of this host. */
   public Metrics(Ring ring, Pace pace, Cloud cloud, InstantSource clock) {
@@ -53,33 +53,36 @@ public final class Metrics {
       Reading now = gauges.get();
       ring.append(now.since(before));
       before = now;
-      sampled.release();
+      sampled();
       pace.awaitSample(SHORTEST);
     }
   }
 
+  /** Says that the ring has a new sample. */
+  void sampled() {
+    fresh.release();
+  }
+
   /** Sends until the thread is interrupted: the first sample at once, then at the pace. */
   public void send(Backoff backoff, Pause pause) throws InterruptedException {
-    Instant due = clock.instant();
+    Instant last = Instant.EPOCH;
     while (true) {
-      sampled.acquire();
-      sampled.drainPermits();
+      fresh.acquire();
+      fresh.drainPermits();
       Instant now = clock.instant();
-      Instant soonest = now.plus(pace.sending());
-      due = due.isAfter(soonest) ? soonest : due;
-      if (isDue(due, now)) {
+      if (isDue(last, now)) {
         while (!sendAll()) {
           pause.of(backoff.failed());
         }
         backoff.succeeded();
-        due = now.plus(pace.sending());
+        last = now;
       }
     }
   }
 
   /** A sample that comes a little early is not left lying for a whole interval. */
-  private boolean isDue(Instant due, Instant now) {
-    return !due.minus(pace.sampling().dividedBy(2)).isAfter(now);
+  private boolean isDue(Instant last, Instant now) {
+    return !now.isBefore(last.plus(pace.sending()).minus(pace.sampling().dividedBy(2)));
   }
 
   private boolean sendAll() {

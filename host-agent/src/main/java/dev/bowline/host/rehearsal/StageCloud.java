@@ -49,10 +49,10 @@ final class StageCloud implements Http {
   public Answer send(Request request) {
     Map<String, Object> answer =
         switch (request.uri().getPath()) {
-          case "/agent/v1/queue-credentials" -> data(credentials());
-          case "/agent/v1/reports" -> data(acknowledge(Json.read(request.body())));
-          case "/agent/v1/metrics" -> data(Fields.object("interval_seconds", 1));
-          case "/agent/v1/inventory" -> data(Fields.object());
+          case "/agent/v1/queue-credentials" -> credentials();
+          case "/agent/v1/reports" -> acknowledge(Json.read(request.body()));
+          case "/agent/v1/metrics" -> Fields.object("interval_seconds", 1);
+          case "/agent/v1/inventory" -> Fields.object();
           default -> poll(request);
         };
     return new Answer(200, Json.bytes(answer));
@@ -107,9 +107,5 @@ final class StageCloud implements Http {
                 Fields.object(
                     "command_id", report.commandId().toString(), "sequence", report.sequence()))
             .toList());
-  }
-
-  private static Map<String, Object> data(Map<String, Object> data) {
-    return Fields.object("status", "success", "data", data);
   }
 }

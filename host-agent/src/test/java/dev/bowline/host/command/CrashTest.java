@@ -36,12 +36,11 @@ final class CrashTest {
   private final FakeClock clock = new FakeClock();
   private final List<String> messages =
       SERVICES.stream()
-          .map(
-              name ->
-                  signer.sign(
-                      UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
-                      new Command.StartService(new ServiceName(name)),
-                      clock.instant()))
+          .map(name ->
+              signer.sign(
+                  UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
+                  new Command.StartService(new ServiceName(name)),
+                  clock.instant()))
           .toList();
 
   @Test
@@ -63,13 +62,12 @@ final class CrashTest {
 
   private void run(Path journal, Map<String, Long> beganAt) throws InterruptedException {
     FakeProcesses processes =
-        new FakeProcesses(
-            arguments -> {
-              if (arguments.contains("start")) {
-                beganAt.put(service(arguments), size(journal));
-              }
-              return ended(arguments);
-            });
+        new FakeProcesses(arguments -> {
+          if (arguments.contains("start")) {
+            beganAt.put(service(arguments), size(journal));
+          }
+          return ended(arguments);
+        });
     CommandRig rig = new CommandRig(journal, signer, processes);
     for (String message : messages) {
       rig.deliver(message);

@@ -52,8 +52,7 @@ final class InboxTest {
         .extracting(Report::sequence)
         .containsExactly(0, 1, 2);
     assertThat(rig.processes.asked.getFirst())
-        .containsExactly(
-            "systemctl", "--no-ask-password", "restart", "--", "nginx.service");
+        .containsExactly("systemctl", "--no-ask-password", "restart", "--", "nginx.service");
     assertThat(rig.queue.deleted).hasSize(1);
   }
 
@@ -142,9 +141,7 @@ final class InboxTest {
       fields.put("arguments", Fields.object("service", name));
       rig.deliver(rig.signer.sign(fields));
     }
-    assertThat(rig.audit.entries)
-        .hasSize(4)
-        .allMatch(entry -> entry.reason().equals("MALFORMED"));
+    assertThat(rig.audit.entries).hasSize(4).allMatch(entry -> entry.reason().equals("MALFORMED"));
     assertThat(rig.processes.asked).isEmpty();
   }
 

@@ -49,8 +49,7 @@ public final class Signer {
     return Json.text(
         new SignedCommand(
                 bytes,
-                List.of(
-                    new SignedCommand.Signature(KEY, Ed25519.sign(key.privateKey(), bytes))))
+                List.of(new SignedCommand.Signature(KEY, Ed25519.sign(key.privateKey(), bytes))))
             .toFields());
   }
 }
