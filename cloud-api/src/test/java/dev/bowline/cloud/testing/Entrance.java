@@ -5,6 +5,9 @@ interface Entrance extends AutoCloseable {
 
   TestAnswer send(TestRequest request);
 
+  /** What stands in the Host header. */
+  String authority();
+
   @Override
   void close();
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LambdaEntrance implements Entrance {
 
+  private static final String HOST = "api.example";
+
   private static final JsonMapper JSON = JsonMapper.createDefault();
 
   private final ApplicationContext context;
@@ -46,6 +48,11 @@ final class LambdaEntrance implements Entrance {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public String authority() {
+    return HOST;
   }
 
   @Override
@@ -89,7 +96,7 @@ final class LambdaEntrance implements Entrance {
 
   private static Map<String, String> headers(TestRequest request) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("host", "api.example");
+    headers.put("host", HOST);
     for (TestRequest.Header header : request.headers()) {
       String name = header.name().toLowerCase(Locale.ROOT);
       headers.merge(name, header.value().strip(), (first, second) -> first + "," + second);

@@ -18,6 +18,11 @@ final class NettyEntrance implements Entrance {
     this.server = context.getBean(EmbeddedServer.class).start();
   }
 
+  @Override
+  public String authority() {
+    return "127.0.0.1:" + port();
+  }
+
   int port() {
     return server.getPort();
   }
@@ -48,7 +53,7 @@ final class NettyEntrance implements Entrance {
   private byte[] bytes(TestRequest request) {
     StringBuilder head = new StringBuilder();
     head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
-    head.append("Host: 127.0.0.1:").append(port()).append("\r\nConnection: close\r\n");
+    head.append("Host: ").append(authority()).append("\r\nConnection: close\r\n");
     request
         .headers()
         .forEach(line -> head.append(line.name()).append(": ").append(line.value()).append("\r\n"));

@@ -4,10 +4,12 @@ import dev.bowline.cloud.platform.Tables;
 import dev.bowline.localstack.engines.LocalEngines;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * The whole API on the shared engines, with tables of its own.
@@ -32,7 +34,12 @@ public final class TestingCloud implements AutoCloseable {
     this.clock = clock;
     this.aws = new AwsCalls();
     this.context =
-        ApplicationContext.builder().properties(settings).singletons(clock, aws).build().start();
+        ApplicationContext.builder()
+            .properties(settings)
+            .build()
+            .registerSingleton(InstantSource.class, clock)
+            .registerSingleton(ExecutionInterceptor.class, aws)
+            .start();
     context.getBean(Tables.class).create();
     this.entrance = front.open(context);
   }
@@ -105,6 +112,11 @@ public final class TestingCloud implements AutoCloseable {
   /** Sends {@code request} as it is. */
   public TestAnswer send(TestRequest request) {
     return entrance.send(request);
+  }
+
+  /** What stands in the Host header of the requests that are sent. */
+  public String authority() {
+    return entrance.authority();
   }
 
   /** The port on Netty. */

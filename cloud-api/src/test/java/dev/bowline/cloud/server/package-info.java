@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.server;
+
+import org.jspecify.annotations.NullMarked;
