@@ -47,7 +47,10 @@ class ArchitectureTest {
           // Argon2id.
           "dev.bowline.cloud.member.Passwords",
           // SHA-256 of an enrolment token.
-          "dev.bowline.cloud.server.TokenHash");
+          "dev.bowline.cloud.server.TokenHash",
+          // The one answer with the enrolment token, and the one with a queue's credentials.
+          "dev.bowline.cloud.server.Invitations",
+          "dev.bowline.cloud.server.AgentController");
 
   private static final JavaClasses CLOUD =
       new ClassFileImporter()

@@ -5,6 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -15,6 +18,8 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
  */
 @Singleton
 public final class CommandQueue {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandQueue.class);
 
   /** Commands live an hour at most, and so do their messages. */
   private static final int RETENTION_SECONDS = 3_600;
@@ -61,15 +66,25 @@ public final class CommandQueue {
     return known != null ? Optional.of(known) : lookUp(serverId);
   }
 
-  /**
-   * Sends {@code body}.
-   *
-   * @return whether there was a queue to send it to
-   * @throws software.amazon.awssdk.core.exception.SdkException if SQS cannot be reached
-   */
-  public boolean send(long serverId, String body) {
-    Optional<String> url = url(serverId);
-    return url.isPresent() && send(serverId, url.get(), body);
+  /** What became of a message. */
+  public enum Sending {
+    /** SQS has it. */
+    SENT,
+    /** The server has no queue, so it never enrolled or is gone. */
+    NO_QUEUE,
+    /** SQS could not be reached, or would not. */
+    FAILED
+  }
+
+  /** Sends {@code body}. A failure is logged here, and is the caller's to mend. */
+  public Sending send(long serverId, String body) {
+    try {
+      Optional<String> url = url(serverId);
+      return url.isPresent() ? send(serverId, url.get(), body) : Sending.NO_QUEUE;
+    } catch (SdkException e) {
+      LOG.warn("Nothing could be sent to server {}: {}", serverId, e.getMessage());
+      return Sending.FAILED;
+    }
   }
 
   /** Deletes the queue and all it holds; no queue is no failure. */
@@ -78,13 +93,13 @@ public final class CommandQueue {
     lookUp(serverId).ifPresent(url -> delete(serverId, url));
   }
 
-  private boolean send(long serverId, String url, String body) {
+  private Sending send(long serverId, String url, String body) {
     try {
       sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
-      return true;
+      return Sending.SENT;
     } catch (QueueDoesNotExistException e) {
       urls.remove(serverId);
-      return false;
+      return Sending.NO_QUEUE;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.bowline.cloud.job;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.command.CommandQueue;
 import dev.bowline.cloud.command.CommandSigner;
 import dev.bowline.cloud.server.ServerRemoved;
 import dev.bowline.contract.command.CommandMessage;
@@ -33,7 +34,7 @@ public final class Jobs implements ServerRemoved {
   private final JobCodec codec;
   private final CommandSigner signer;
   private final AuditTrail audit;
-  private final Courier courier;
+  private final CommandQueue queue;
   private final TransactionOperations<Connection> transactions;
   private final InstantSource clock;
 
@@ -43,7 +44,7 @@ public final class Jobs implements ServerRemoved {
       JobCodec codec,
       CommandSigner signer,
       AuditTrail audit,
-      Courier courier,
+      CommandQueue queue,
       TransactionOperations<Connection> transactions,
       InstantSource clock) {
     this.jobs = jobs;
@@ -51,7 +52,7 @@ public final class Jobs implements ServerRemoved {
     this.codec = codec;
     this.signer = signer;
     this.audit = audit;
-    this.courier = courier;
+    this.queue = queue;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -66,7 +67,7 @@ public final class Jobs implements ServerRemoved {
       audit.append(event(order, row.id()));
       return jobs.save(row);
     });
-    courier.send(row);
+    queue.send(row.serverId(), row.message());
     return codec.job(row);
   }
 

@@ -1,7 +1,6 @@
 package dev.bowline.cloud.job;
 
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.annotation.Scheduled;
+import dev.bowline.cloud.command.CommandQueue;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -17,8 +16,7 @@ import java.util.List;
  * each row is claimed by one.
  */
 @Singleton
-@Requires(property = "bowline.background", notEquals = "false")
-public class Sweeper {
+final class Sweeper {
 
   private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
   private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
@@ -26,27 +24,26 @@ public class Sweeper {
   private static final int BATCH = 50;
 
   private final JobRepository jobs;
-  private final Courier courier;
+  private final CommandQueue queue;
   private final TransactionOperations<Connection> transactions;
   private final InstantSource clock;
 
   Sweeper(
       JobRepository jobs,
-      Courier courier,
+      CommandQueue queue,
       TransactionOperations<Connection> transactions,
       InstantSource clock) {
     this.jobs = jobs;
-    this.courier = courier;
+    this.queue = queue;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /** One round. A claim is committed before anything is sent, so no lock is held meanwhile. */
-  @Scheduled(fixedDelay = "${bowline.sweep-interval:1s}", initialDelay = "1s")
-  public void sweep() {
+  void sweep() {
     Instant now = clock.instant();
     jobs.expire(now, now.minus(LONGEST_SILENCE));
-    claim(now).forEach(courier::send);
+    claim(now).forEach(job -> queue.send(job.serverId(), job.message()));
   }
 
   private List<JobRow> claim(Instant now) {

@@ -24,6 +24,7 @@ final class MetricsTable {
   private static final String RAW = "raw#";
   private static final String SUMMARY = "sum#";
   private static final String SAMPLES = "samples";
+  private static final String SUMMARIES = "summary";
   private static final String AT = "at";
   private static final String VERSION = "v";
   private static final Duration RAW_LIFE = Duration.ofDays(2);
@@ -89,7 +90,7 @@ final class MetricsTable {
 
   void put(long serverId, Summary summary) {
     Map<String, AttributeValue> item = key(serverId, SUMMARY + sortable(summary.from()));
-    SummaryItem.write(summary, item);
+    item.put(SUMMARIES, Attributes.of(SummaryBytes.of(summary)));
     item.put(Table.EXPIRY, Attributes.of(summary.from().plus(SUMMARY_LIFE).getEpochSecond()));
     dynamoDb.putItem(put -> put.tableName(table).item(item));
   }
@@ -104,12 +105,12 @@ final class MetricsTable {
 
   /** The summaries of the five-minute stretches from {@code from} on, rising in time. */
   List<Summary> summaries(long serverId, Instant from) {
-    return since(serverId, SUMMARY, from)
-        .map(item ->
-            SummaryItem.read(
-                Instant.parse(Attributes.text(item, Table.SORT_KEY).substring(SUMMARY.length())),
-                item))
-        .toList();
+    return since(serverId, SUMMARY, from).map(MetricsTable::summary).toList();
+  }
+
+  private static Summary summary(Map<String, AttributeValue> item) {
+    String from = Attributes.text(item, Table.SORT_KEY).substring(SUMMARY.length());
+    return SummaryBytes.read(Instant.parse(from), Attributes.bytes(item, SUMMARIES));
   }
 
   private Stream<Map<String, AttributeValue>> since(long serverId, String kind, Instant from) {

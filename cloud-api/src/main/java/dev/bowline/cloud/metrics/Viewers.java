@@ -14,9 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Whether somebody looks at a server. Looking makes a lease of 30 s; while it lives the host sends
@@ -28,7 +25,6 @@ final class Viewers {
 
   static final Duration LEASE = Duration.ofSeconds(30);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Viewers.class);
   private static final int WATCHED_SECONDS = 2;
   private static final int UNWATCHED_SECONDS = 300;
 
@@ -81,11 +77,7 @@ final class Viewers {
     UUID id = new UUID(random.nextLong(), random.nextLong());
     CommandMessage message =
         new CommandMessage(id, serverId, now, until, new Command.WatchMetrics(until));
-    try {
-      queue.send(serverId, text(message));
-    } catch (SdkException e) {
-      LOG.warn("Server {} was not told that somebody looks: {}", serverId, e.getMessage());
-    }
+    queue.send(serverId, text(message));
   }
 
   private String text(CommandMessage message) {

@@ -45,7 +45,7 @@ public final class VisibleServers {
   /** The same with the last inventory. */
   public Snapshot snapshot(Credential credential, @Nullable Long id) {
     ServerRow row = row(credential, id);
-    return new Snapshot(presence.view(row), Inventories.read(json, row));
+    return new Snapshot(presence.view(row), Inventories.read(json, row).orElse(null));
   }
 
   private ServerRow row(Credential credential, @Nullable Long id) {

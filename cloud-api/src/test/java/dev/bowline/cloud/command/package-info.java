@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.command;
+
+import org.jspecify.annotations.NullMarked;

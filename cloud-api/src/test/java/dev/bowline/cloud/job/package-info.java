@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.metrics;
+
+import org.jspecify.annotations.NullMarked;
