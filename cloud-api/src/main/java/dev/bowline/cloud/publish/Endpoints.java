@@ -1,0 +1,51 @@
+package dev.bowline.cloud.publish;
+
+import dev.bowline.cloud.authorization.Demand;
+import dev.bowline.cloud.authorization.Demands;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.inject.MethodExecutionHandle;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The routes under {@code /v1}, as the router has them: documentation has no other source. */
+@Singleton
+final class Endpoints {
+
+  private final Router router;
+
+  Endpoints(Router router) {
+    this.router = router;
+  }
+
+  /** All of them, sorted by path and method. */
+  List<Endpoint> all() {
+    return router
+        .uriRoutes()
+        .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+        .filter(route -> route.getUriMatchTemplate().toPathString().startsWith("/v1/"))
+        .map(Endpoints::endpoint)
+        .filter(endpoint -> isPublished(endpoint.demand()))
+        .sorted()
+        .toList();
+  }
+
+  private static Endpoint endpoint(UriRouteInfo<?, ?> route) {
+    MethodExecutionHandle<?, ?> method = route.getTargetMethod();
+    return new Endpoint(
+        route.getHttpMethodName(),
+        route.getUriMatchTemplate().toPathString(),
+        method.getMethodName(),
+        Demands.of(route.getAnnotationMetadata()),
+        List.of(method.getArguments()),
+        method.getReturnType().asArgument());
+  }
+
+  private static boolean isPublished(Demand demand) {
+    return switch (demand) {
+      case Demand.Nothing(), Demand.Key(), Demand.Scoped _ -> true;
+      case Demand.Panel(), Demand.Agent(), Demand.Undeclared() -> false;
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package dev.bowline.cloud.publish;
+
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanIntrospector;
+import io.micronaut.core.beans.BeanProperty;
+import io.micronaut.core.reflect.ReflectionUtils;
+import io.micronaut.core.type.Argument;
+import io.micronaut.core.type.GenericPlaceholder;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** JSON schemas (draft 2020-12, as OpenAPI 3.1 has them) of what controllers take and return. */
+final class Schemas {
+
+  private static final Map<Class<?>, Map<String, Object>> PLAIN =
+      Map.ofEntries(
+          Map.entry(String.class, Map.of("type", "string")),
+          Map.entry(UUID.class, Map.of("type", "string", "format", "uuid")),
+          Map.entry(URI.class, Map.of("type", "string", "format", "uri")),
+          Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
+          Map.entry(Boolean.class, Map.of("type", "boolean")),
+          Map.entry(Integer.class, Map.of("type", "integer", "format", "int32")),
+          Map.entry(Long.class, Map.of("type", "integer", "format", "int64")),
+          Map.entry(Float.class, Map.of("type", "number")),
+          Map.entry(Double.class, Map.of("type", "number")));
+
+  private Schemas() {}
+
+  /** The schema of {@code type}; anything at all where the type does not say. */
+  static Map<String, Object> of(Argument<?> type) {
+    Argument<?> boxed = type.isPrimitive() ? Argument.of(boxed(type)) : type;
+    Class<?> raw = boxed.getType();
+    if (PLAIN.containsKey(raw)) {
+      return PLAIN.get(raw);
+    }
+    if (raw.isEnum()) {
+      return Map.of("type", "string", "enum", words(raw));
+    }
+    if (Collection.class.isAssignableFrom(raw)) {
+      return Map.of("type", "array", "items", of(parameter(boxed, 0)));
+    }
+    if (Map.class.isAssignableFrom(raw)) {
+      return Map.of("type", "object", "additionalProperties", of(parameter(boxed, 1)));
+    }
+    if (raw == Optional.class) {
+      return of(parameter(boxed, 0));
+    }
+    return BeanIntrospector.SHARED
+        .findIntrospection(raw)
+        .map(introspection -> object(introspection, boxed))
+        .orElseGet(Map::of);
+  }
+
+  private static Map<String, Object> object(BeanIntrospection<?> introspection, Argument<?> type) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    List<String> required = new ArrayList<>();
+    for (BeanProperty<?, ?> property : introspection.getBeanProperties()) {
+      String name = snakeCase(property.getName());
+      properties.put(name, of(resolved(property.asArgument(), type)));
+      if (!property.isNullable() && property.getType() != Optional.class) {
+        required.add(name);
+      }
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("properties", properties);
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
+    return schema;
+  }
+
+  /** A type variable such as the data of a success, by what it stands for here. */
+  private static Argument<?> resolved(Argument<?> property, Argument<?> owner) {
+    return owner
+        .getTypeVariable(property.isTypeVariable() ? variable(property) : "")
+        .<Argument<?>>map(found -> found)
+        .orElse(property);
+  }
+
+  private static String variable(Argument<?> property) {
+    return property instanceof GenericPlaceholder<?> placeholder
+        ? placeholder.getVariableName()
+        : "";
+  }
+
+  private static Argument<?> parameter(Argument<?> type, int index) {
+    Argument<?>[] parameters = type.getTypeParameters();
+    return index < parameters.length ? parameters[index] : Argument.OBJECT_ARGUMENT;
+  }
+
+  private static List<String> words(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** The name as it stands in JSON. */
+  static String snakeCase(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+
+  private static Class<?> boxed(Argument<?> type) {
+    return ReflectionUtils.getWrapperType(type.getType());
+  }
+}
