@@ -2,6 +2,7 @@ package dev.bowline.cloud.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -10,10 +11,19 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 public final class AwsCalls implements ExecutionInterceptor {
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private volatile boolean away;
+
+  /** Whether AWS does not answer. */
+  public void away(boolean now) {
+    away = now;
+  }
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
+    if (away) {
+      throw SdkClientException.create("Connection refused");
+    }
   }
 
   /** What {@code work} called, in order, such as {@code Query}, {@code UpdateItem}. */

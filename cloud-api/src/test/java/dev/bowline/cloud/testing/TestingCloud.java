@@ -150,6 +150,8 @@ public final class TestingCloud implements AutoCloseable {
     settings.put("micronaut.server.ssl.key-store.path", "file:" + TestTls.shared().keyStore());
     settings.put("micronaut.server.ssl.key-store.password", TestTls.shared().password());
     settings.put("micronaut.server.ssl.key-store.type", "PKCS12");
+    settings.put("testing.probe", true);
+    settings.put("bowline.background", false);
     settings.put("bowline.local", true);
     settings.put("bowline.table-prefix", prefix);
     settings.put("bowline.vault.kms-key-id", engines.kmsKeyId());

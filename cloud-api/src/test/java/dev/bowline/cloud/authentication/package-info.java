@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.authentication;
+
+import org.jspecify.annotations.NullMarked;

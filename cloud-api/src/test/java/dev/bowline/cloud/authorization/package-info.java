@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.authorization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.framing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.lambda;
+
+import org.jspecify.annotations.NullMarked;
