@@ -1,5 +1,6 @@
 package dev.bowline.cloud.usage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bowline.cloud.exchange.PrintableText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * under 2 KiB; a query string, a header or a body never stands here, because they may hold secrets.
  *
  * @param time when it was answered, in whole microseconds
- * @param path as sent, without the query
+ * @param path as signed: without /api/external and without the query
  * @param route the template that matched, such as {@code /v1/servers/{id}}; empty when none did
  * @param ms from the first filter to the answer
  * @param key the number of the key that the request named, proven or not; null when it named none
  * @param tenant of that key; 0 when unknown
  * @param actor who the request proved to come from; empty when nobody
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record RequestLine(
     Instant time,

@@ -1,6 +1,7 @@
 package dev.bowline.cloud.usage;
 
 import dev.bowline.cloud.exchange.Exchange;
+import dev.bowline.cloud.framing.Framed;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
@@ -46,7 +47,7 @@ final class RequestLogFilter implements Ordered {
         new RequestLine(
             clock.instant(),
             request.getMethodName(),
-            request.getUri().getRawPath(),
+            Framed.of(request).target().path(),
             BasicHttpAttributes.getUriTemplate(request).orElse(""),
             answer.code(),
             exchange.elapsedMillis(),

@@ -21,6 +21,12 @@ class RequestLineTest {
   }
 
   @Test
+  void keepsWhatIsEmpty() {
+    RequestLine refused = withPath("/");
+    assertThat(TestingLogs.FORMAT.read(TestingLogs.FORMAT.write(refused))).contains(refused);
+  }
+
+  @Test
   @DisplayName("row 96: CR, LF, ANSI and bidi characters in paths are escaped")
   void escapesWhatAPathMayHideInALog() {
     RequestLine line = withPath("/v1/\r\nfake \u001b[2J\u202e");
