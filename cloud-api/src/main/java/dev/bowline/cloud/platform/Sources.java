@@ -1,24 +1,24 @@
 package dev.bowline.cloud.platform;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 
-/** Time and randomness. A test that registers its own gets its own. */
+/** Time and randomness, unless another bean of exactly that type is registered. */
 @Factory
 final class Sources {
 
   @Singleton
-  @Requires(missingBeans = InstantSource.class)
+  @Secondary
   InstantSource time() {
     return Clock.systemUTC();
   }
 
   @Singleton
-  @Requires(missingBeans = SecureRandom.class)
+  @Secondary
   SecureRandom randomness() {
     return new SecureRandom();
   }
