@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.client.Shell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

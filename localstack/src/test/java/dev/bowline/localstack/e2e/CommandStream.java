@@ -3,6 +3,7 @@ package dev.bowline.localstack.e2e;
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
+import dev.bowline.localstack.client.Shell;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.bowline.contract.metrics.Sample;
 import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.client.Shell;
 import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.TreeMap;

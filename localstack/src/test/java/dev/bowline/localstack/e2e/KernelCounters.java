@@ -1,5 +1,6 @@
 package dev.bowline.localstack.e2e;
 
+import dev.bowline.localstack.client.Shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.bowline.localstack.e2e;
 
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.client.Shell;
 import java.io.IOException;
 import java.time.Duration;
 

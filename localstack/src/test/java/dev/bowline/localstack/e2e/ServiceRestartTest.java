@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.client.Shell;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,5 @@
-package dev.bowline.localstack.e2e;
+package dev.bowline.localstack.client;
 
-import dev.bowline.localstack.client.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,26 +8,27 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The scripts of {@code localstack/}, as a person calls them. */
-record Shell(Path directory) {
+public record Shell(Path directory) {
 
   private static final long PATIENCE_MINUTES = 5;
 
   /** What a finished process left behind. */
-  record Ended(int status, String output) {}
+  public record Ended(int status, String output) {}
 
-  static Shell of(Installation installation) {
+  /** The scripts beside {@code installation}. */
+  public static Shell of(Installation installation) {
     return new Shell(installation.directory());
   }
 
   /** Runs {@code command} on test server {@code number} and returns what it printed. */
-  String onServer(int number, String... command) throws IOException {
+  public String onServer(int number, String... command) throws IOException {
     List<String> words = new ArrayList<>(List.of("exec", Integer.toString(number)));
     words.addAll(List.of(command));
     return successful(words.toArray(String[]::new));
   }
 
   /** Runs a script, which must exit with 0, and returns what it printed. */
-  String successful(String... script) throws IOException {
+  public String successful(String... script) throws IOException {
     Ended ended = run(script);
     if (ended.status() != 0) {
       throw new AssertionError(String.join(" ", script) + " ended with " + ended);
@@ -37,7 +37,7 @@ record Shell(Path directory) {
   }
 
   /** Runs a script with its arguments to its end. */
-  Ended run(String... script) throws IOException {
+  public Ended run(String... script) throws IOException {
     List<String> words = new ArrayList<>(List.of(script));
     words.set(0, directory.resolve(script[0]).toString());
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -1,0 +1,46 @@
+package dev.bowline.localstack.bench;
+
+import dev.bowline.localstack.client.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+
+/** What the agent costs its server: resident memory, and processor time over a quiet minute. */
+record AgentFootprint(Shell shell) {
+
+  private static final long MINUTE_SECONDS = 60;
+
+  /** USER_HZ, in which /proc/PID/stat counts (proc(5)). */
+  private static final double TICKS_PER_SECOND = 100;
+
+  Row row() throws IOException, InterruptedException {
+    String process =
+        shell.onServer(1, "systemctl", "show", "--property=MainPID", "--value", "bowline-agent");
+    long before = ticks(process);
+    TimeUnit.SECONDS.sleep(MINUTE_SECONDS);
+    long after = ticks(process);
+    return new Row(
+        "Agent: resident memory, and processor time in a quiet minute",
+        "%.0f MB, %.2f s"
+            .formatted(residentMegabytes(process), (after - before) / TICKS_PER_SECOND),
+        "its package is %.0f MB".formatted(packageMegabytes()));
+  }
+
+  /** User and system time: fields 14 and 15 of /proc/PID/stat, of which two precede the state. */
+  private long ticks(String process) throws IOException {
+    String stat = shell.onServer(1, "cat", "/proc/" + process + "/stat");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+  }
+
+  private double residentMegabytes(String process) throws IOException {
+    String rollup = shell.onServer(1, "cat", "/proc/" + process + "/smaps_rollup");
+    String line = rollup.lines().filter(each -> each.startsWith("Rss:")).findFirst().orElseThrow();
+    return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6;
+  }
+
+  private double packageMegabytes() throws IOException {
+    return Files.size(shell.directory().resolveSibling("host-agent/target/bowline-agent.deb"))
+        / 1e6;
+  }
+}
