@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API in a JVM of its own, as a customer would run it. A child that dies is started again after
- * a second, until {@link #close}.
+ * The API in a JVM of its own, as a customer would run it. Once it has {@linkplain #hasAnswered
+ * answered}, a child that dies is started again after a second, until {@link #close}.
  */
 final class ApiProcess implements AutoCloseable {
 
@@ -20,6 +20,7 @@ final class ApiProcess implements AutoCloseable {
   private final List<String> command;
   private final Path run;
   private @Nullable Process process;
+  private boolean restarts;
   private boolean closing;
 
   ApiProcess(Settings settings, Path configuration) {
@@ -55,9 +56,18 @@ final class ApiProcess implements AutoCloseable {
     var _ = started.onExit().thenRun(this::startAgain);
   }
 
+  /** From now on a child that dies is worth another start; before, its configuration is wrong. */
+  synchronized void hasAnswered() {
+    restarts = true;
+  }
+
+  synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
   private void startAgain() {
     synchronized (this) {
-      if (closing) {
+      if (closing || !restarts) {
         return;
       }
     }

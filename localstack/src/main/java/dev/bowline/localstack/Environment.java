@@ -1,6 +1,7 @@
 package dev.bowline.localstack;
 
-import dev.bowline.localstack.PanelClient.KeyPair;
+import dev.bowline.localstack.client.SigningKey;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,23 +15,28 @@ record Environment(Map<String, String> variables) {
   static Environment of(
       Settings settings,
       String password,
-      KeyPair live,
-      KeyPair test,
-      Map<Integer, String> servers) {
+      SigningKey live,
+      SigningKey test,
+      Map<Integer, Long> servers) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("BOWLINE_URL", settings.publicUrl().toString());
     variables.put("BOWLINE_CA", settings.run().resolve("ca.pem").toString());
     variables.put("BOWLINE_PANEL_USER", ApiConfiguration.ROOT_EMAIL);
     variables.put("BOWLINE_PANEL_PASSWORD", password);
-    variables.put("BOWLINE_API_KEY", live.key());
-    variables.put("BOWLINE_API_SECRET", live.secret());
-    variables.put("BOWLINE_TEST_KEY", test.key());
-    variables.put("BOWLINE_TEST_SECRET", test.secret());
+    variables.put("BOWLINE_API_KEY", live.id());
+    variables.put("BOWLINE_API_SECRET", secretOf(live));
+    variables.put("BOWLINE_TEST_KEY", test.id());
+    variables.put("BOWLINE_TEST_SECRET", secretOf(test));
     servers.forEach((number, id) -> {
-      variables.putIfAbsent("BOWLINE_SERVER_ID", id);
+      variables.putIfAbsent("BOWLINE_SERVER_ID", Long.toString(id));
       variables.put("BOWLINE_SERVER_" + number + "_IP", "10.77.0." + (number + 1));
     });
     return new Environment(variables);
+  }
+
+  /** The secret in clear, for the files that only their owner reads. */
+  static String secretOf(SigningKey key) {
+    return new String(key.secret().reveal(), StandardCharsets.UTF_8);
   }
 
   /** One {@code NAME='value'} per line; no value holds a quote. */

@@ -9,6 +9,9 @@ import dev.bowline.localstack.engines.TlsListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
@@ -68,7 +71,7 @@ public final class LocalCloud implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(cloud::closeQuietly, "stop"));
       cloud.start(threads, booted);
     } catch (IOException | GeneralSecurityException failed) {
-      System.err.println(failed.getMessage());
+      System.err.println("FAILED: " + failed.getMessage());
       System.exit(1);
     }
     Thread.currentThread().join();
@@ -84,30 +87,47 @@ public final class LocalCloud implements AutoCloseable {
   private void start(ExecutorService threads, Future<?> booted)
       throws IOException, GeneralSecurityException {
     api.start();
-    try (var panel = new PanelClient(settings.publicUrl(), authority.clientTls())) {
-      await("the API does not answer, see logs/api.log", panel::isHealthy);
-      panel.signIn(ApiConfiguration.ROOT_EMAIL, password());
-      var provisioning =
-          new Provisioning(panel, new PrivateFiles(settings.run().resolve("provisioned")));
-      var live = provisioning.key("live");
-      var test = provisioning.key("test");
-      finished(booted);
-      var ids = enrolAll(threads, panel, provisioning);
-      var environment = Environment.of(settings, password(), live, test, ids);
-      run.write("env", environment.shell().getBytes(StandardCharsets.UTF_8));
-      run.write("page", environment.page().getBytes(StandardCharsets.UTF_8));
-      run.write("ready", new byte[0]);
+    try (var http = HttpClient.newBuilder().sslContext(authority.clientTls()).build()) {
+      await("the API does not answer, see logs/api.log", () -> isHealthy(http) || !api.isAlive());
+    }
+    if (!api.isAlive()) {
+      throw new IOException("the API ended as soon as it began, see logs/api.log");
+    }
+    api.hasAnswered();
+    var panel = Panel.signIn(settings, password());
+    var memory = new PrivateFiles(settings.run().resolve("provisioned"));
+    var provisioning = new Provisioning(panel, memory);
+    var live = provisioning.key("live");
+    var test = provisioning.key("test");
+    finished(booted);
+    var ids = enrolAll(threads, panel, provisioning);
+    var environment = Environment.of(settings, password(), live, test, ids);
+    run.write("env", environment.shell().getBytes(StandardCharsets.UTF_8));
+    run.write("page", environment.page().getBytes(StandardCharsets.UTF_8));
+    run.write("ready", new byte[0]);
+  }
+
+  private boolean isHealthy(HttpClient http) {
+    var request = HttpRequest.newBuilder(settings.publicUrl().resolve("/v1/health"));
+    try {
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+      return answer.statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
-  private Map<Integer, String> enrolAll(
-      ExecutorService threads, PanelClient panel, Provisioning provisioning) throws IOException {
-    var ids = new TreeMap<Integer, Future<String>>();
+  private Map<Integer, Long> enrolAll(
+      ExecutorService threads, Panel panel, Provisioning provisioning) throws IOException {
+    var ids = new TreeMap<Integer, Future<Long>>();
     for (int number = 1; number <= settings.servers(); number++) {
       int one = number;
       ids.put(one, threads.submit(() -> enrolled(one, panel, provisioning)));
     }
-    var enrolled = new TreeMap<Integer, String>();
+    var enrolled = new TreeMap<Integer, Long>();
     for (var entry : ids.entrySet()) {
       enrolled.put(entry.getKey(), finished(entry.getValue()));
     }
@@ -115,9 +135,8 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /** What a customer does once: register the server, install the package, enrol, see it online. */
-  private String enrolled(int number, PanelClient panel, Provisioning provisioning)
-      throws IOException {
-    String id = provisioning.serverId(number);
+  private long enrolled(int number, Panel panel, Provisioning provisioning) throws IOException {
+    long id = provisioning.serverId(number);
     servers.install(number);
     if (serverState(panel, id).equals("pending")) {
       servers.enrol(number, panel.enrolmentToken(id));
@@ -128,7 +147,7 @@ public final class LocalCloud implements AutoCloseable {
     return id;
   }
 
-  private static String serverState(PanelClient panel, String id) {
+  private static String serverState(Panel panel, long id) {
     try {
       return panel.serverState(id);
     } catch (IOException away) {

@@ -1,6 +1,7 @@
 package dev.bowline.localstack;
 
-import dev.bowline.localstack.PanelClient.KeyPair;
+import dev.bowline.contract.Secret;
+import dev.bowline.localstack.client.SigningKey;
 import dev.bowline.localstack.engines.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,26 +12,27 @@ import java.util.List;
  * Sets the cloud up over the surface that everybody uses, once: keys and servers are remembered in
  * a private directory and made only when they are not there.
  */
-record Provisioning(PanelClient panel, PrivateFiles memory) {
+record Provisioning(Panel panel, PrivateFiles memory) {
 
   private interface Making {
     String make() throws IOException;
   }
 
   /** The key of this environment, {@code live} or {@code test}. */
-  KeyPair key(String environment) throws IOException {
+  SigningKey key(String environment) throws IOException {
     List<String> lines = once("key-" + environment, () -> newKey(environment)).lines().toList();
-    return new KeyPair(lines.get(0), lines.get(1));
+    return new SigningKey(lines.get(0), Secret.of(lines.get(1)));
   }
 
   private String newKey(String environment) throws IOException {
     var made = panel.createKey("Local cloud (" + environment + ")", environment);
-    return made.key() + "\n" + made.secret() + "\n";
+    return made.id() + "\n" + Environment.secretOf(made) + "\n";
   }
 
   /** The id of server {@code number} at the cloud. */
-  String serverId(int number) throws IOException {
-    return once("server-" + number, () -> panel.createServer("server-" + number));
+  long serverId(int number) throws IOException {
+    String name = "server-" + number;
+    return Long.parseLong(once(name, () -> Long.toString(panel.createServer(name))));
   }
 
   private String once(String name, Making making) throws IOException {

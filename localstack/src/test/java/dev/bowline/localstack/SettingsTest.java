@@ -1,0 +1,32 @@
+package dev.bowline.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  @Test
+  void listensOnTheTestNetworkOnlyWhenThereAreServers() {
+    assertThat(settings("0").addresses()).containsExactly("127.0.0.1");
+    assertThat(settings("2").addresses()).containsExactly("127.0.0.1", "10.77.0.1");
+  }
+
+  @Test
+  void tellsAgentsTheAddressesThatTheyCanReach() {
+    assertThat(settings("1").agentUrl()).hasToString("https://10.77.0.1:3002");
+    assertThat(settings("1").agentSqsUrl()).hasToString("https://10.77.0.1:3003");
+    assertThat(settings("0").agentUrl()).hasToString("https://127.0.0.1:3002");
+  }
+
+  @Test
+  void refusesWhatItDoesNotUnderstand() {
+    assertThatThrownBy(() -> Settings.parse(new String[] {"/repository"}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Settings settings(String servers) {
+    return Settings.parse(new String[] {"/repository", "/run", "3002", servers});
+  }
+}
