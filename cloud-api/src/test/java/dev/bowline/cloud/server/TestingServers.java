@@ -6,7 +6,14 @@ import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestingCloud;
 import dev.bowline.contract.Secret;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -51,6 +58,32 @@ public final class TestingServers {
     SimulatedAgent agent = SimulatedAgent.enrol(cloud, invite(cloud, tenantId));
     agent.list("nginx", "cron");
     return agent;
+  }
+
+  /** The actions in the audit trail of {@code tenantId} on {@code subject}, the oldest first. */
+  @SuppressWarnings("unchecked")
+  public static List<String> audited(TestingCloud cloud, long tenantId, String subject) {
+    TransactionOperations<Connection> transactions = cloud.bean(TransactionOperations.class);
+    return transactions.executeRead(status -> {
+      try (PreparedStatement query =
+          status
+              .getConnection()
+              .prepareStatement(
+                  "SELECT action FROM audit_entry WHERE tenant_id = ? AND subject = ?"
+                      + " ORDER BY id")) {
+        query.setLong(1, tenantId);
+        query.setString(2, subject);
+        return actions(query.executeQuery());
+      }
+    });
+  }
+
+  private static List<String> actions(ResultSet rows) throws SQLException {
+    List<String> actions = new ArrayList<>();
+    while (rows.next()) {
+      actions.add(rows.getString(1));
+    }
+    return actions;
   }
 
   static Editor editor(long tenantId) {
