@@ -151,7 +151,7 @@ public final class Credentials {
     try {
       return call.get();
     } catch (StoreAwayException e) {
-      LOG.warn("DynamoDB is away", e);
+      LOG.warn("Refused, because DynamoDB did not answer: {}", e.reason());
       throw Problem.of(Code.UNAVAILABLE, "Try again in a second.")
           .withHeader("Retry-After", "1")
           .exception();

@@ -37,6 +37,13 @@ final class AwsClients {
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final int ATTEMPTS = 2;
 
+  static {
+    // The JDK keeps five idle connections to a host; a sixth request at once would pay a handshake.
+    if (System.getProperty("http.maxConnections") == null) {
+      System.setProperty("http.maxConnections", "64");
+    }
+  }
+
   private final AwsConfiguration aws;
   private final List<ExecutionInterceptor> interceptors;
 

@@ -15,9 +15,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,6 +65,49 @@ class ConcurrentAdmissionTest {
     assertThat(admitted)
         .hasSizeGreaterThanOrEqualTo(Math.min(tier.perSecond(), 50))
         .hasSizeLessThanOrEqualTo(tier.perMinute().orElse(Integer.MAX_VALUE));
+  }
+
+  @Test
+  @DisplayName("row 76: a key in full use can be edited and revoked, and the revocation counts")
+  void aBusyKeyCanBeChanged() throws Exception {
+    Credential credential = ACredential.of(Tier.ENTERPRISE);
+    Credentials writer = instances.getFirst().credentials();
+    writer.create(credential);
+    AtomicBoolean revoked = new AtomicBoolean();
+    Queue<Outcome> afterRevocation = new ConcurrentLinkedQueue<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> clients = new ArrayList<>();
+      for (int i = 0; i < INSTANCES * THREADS; i++) {
+        Credentials user = instances.get(i % INSTANCES).credentials();
+        clients.add(threads.submit(() -> use(user, credential.id(), revoked, afterRevocation)));
+      }
+      Credential current = credential;
+      for (int i = 0; i < 20; i++) {
+        current = ACredential.withScopes(current, i % 2 == 0 ? "domains:read" : "*:*");
+        writer.publish(current);
+      }
+      writer.revoke(credential.id(), current.generation() + 1);
+      revoked.set(true);
+      for (Future<?> client : clients) {
+        client.get();
+      }
+    }
+
+    assertThat(afterRevocation)
+        .hasSizeGreaterThanOrEqualTo(INSTANCES * THREADS)
+        .doesNotHaveAnyElementsOfTypes(Outcome.Admitted.class);
+  }
+
+  private static void use(
+      Credentials credentials, String id, AtomicBoolean revoked, Queue<Outcome> afterRevocation) {
+    for (int more = 3; more > 0; ) {
+      boolean late = revoked.get();
+      Outcome outcome = credentials.admit(credentials.find(id).orElseThrow(), CLIENT);
+      if (late) {
+        afterRevocation.add(outcome);
+        more--;
+      }
+    }
   }
 
   private static void hammer(

@@ -226,6 +226,16 @@ class AdmissionTest {
   }
 
   @Test
+  void triesAgainWhileATransactionChangesTheItem() {
+    AdmissionCopy copy = copy();
+    store.beBusyFor(4);
+
+    admitAll(copy, Tier.STARTER, 1);
+
+    assertThat(pauses).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
   void aClockThatIsALittleLateCountsInTheStoredBucket() {
     AdmissionCopy copy = copy();
     admitAll(copy, Tier.STARTER, 1);

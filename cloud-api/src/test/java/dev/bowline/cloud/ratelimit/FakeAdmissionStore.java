@@ -10,6 +10,7 @@ final class FakeAdmissionStore implements AdmissionStore {
   private final Map<String, AdmissionItem> items = new HashMap<>();
   private Runnable beforeWrite = () -> {};
   private boolean away;
+  private int busy;
   private int writes;
 
   /** Runs before each write is looked at, so that a rival can be faster. */
@@ -19,6 +20,11 @@ final class FakeAdmissionStore implements AdmissionStore {
 
   void goAway() {
     away = true;
+  }
+
+  /** A transaction is at work on every item for that many writes. */
+  void beBusyFor(int more) {
+    busy = more;
   }
 
   int writes() {
@@ -71,6 +77,10 @@ final class FakeAdmissionStore implements AdmissionStore {
     writes++;
     if (away) {
       return new Write.Away();
+    }
+    if (busy > 0) {
+      busy--;
+      return new Write.Busy();
     }
     if (stored == null) {
       return new Write.Absent();
