@@ -50,7 +50,9 @@ class ArchitectureTest {
           "dev.bowline.cloud.server.TokenHash",
           // The one answer with the enrolment token, and the one with a queue's credentials.
           "dev.bowline.cloud.server.Invitations",
-          "dev.bowline.cloud.server.AgentController");
+          "dev.bowline.cloud.server.AgentController",
+          // The one answer with a new key's secret.
+          "dev.bowline.cloud.exchange.ShownOnceWriter");
 
   private static final JavaClasses CLOUD =
       new ClassFileImporter()

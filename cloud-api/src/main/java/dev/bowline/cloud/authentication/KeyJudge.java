@@ -11,6 +11,7 @@ import dev.bowline.cloud.ratelimit.Quota;
 import dev.bowline.contract.key.PublicKey;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges what a key's holder sends: signature, status, address, rate, in this order. It may rest on
@@ -34,7 +35,7 @@ final class KeyJudge {
   private sealed interface Round {
     record Over(Authentication authentication) implements Round {}
 
-    record Again(Optional<CredentialCopy> copy) implements Round {}
+    record Again(@Nullable CredentialCopy copy) implements Round {}
   }
 
   /** An invented key id dies by its checksum; any other unknown one costs what a known one does. */
@@ -51,7 +52,7 @@ final class KeyJudge {
         case Round.Over(Authentication authentication) -> {
           return authentication;
         }
-        case Round.Again(Optional<CredentialCopy> newer) -> copy = newer;
+        case Round.Again(CredentialCopy newer) -> copy = Optional.ofNullable(newer);
       }
     }
     return unavailable();
@@ -86,7 +87,13 @@ final class KeyJudge {
     boolean same =
         fresh.isPresent()
             && fresh.get().credential().generation() == copy.credential().generation();
-    return same ? new Round.Over(new Authentication.Refused(problem)) : new Round.Again(fresh);
+    return same
+        ? new Round.Over(new Authentication.Refused(problem))
+        : new Round.Again(fresh.orElse(null));
+  }
+
+  private Round again(CredentialCopy copy) {
+    return new Round.Again(credentials.find(copy.credential().id()).orElse(null));
   }
 
   private Round admit(CredentialCopy copy, IncomingRequest request) {
@@ -99,8 +106,8 @@ final class KeyJudge {
         tell(request, quota);
         yield new Round.Over(limited(quota));
       }
-      case Outcome.Stale() -> new Round.Again(credentials.find(copy.credential().id()));
-      case Outcome.Revoked() -> new Round.Again(credentials.find(copy.credential().id()));
+      case Outcome.Stale() -> again(copy);
+      case Outcome.Revoked() -> again(copy);
       case Outcome.Unavailable _ -> new Round.Over(unavailable());
     };
   }
