@@ -32,7 +32,7 @@ public final class Presence {
     return new Server(
         row.id(),
         row.name(),
-        state(row),
+        state(row).word(),
         row.hostname(),
         row.os(),
         row.agentVersion(),

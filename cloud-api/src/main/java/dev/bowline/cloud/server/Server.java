@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One server as people and clients see it.
  *
+ * @param state the word of a {@link State}
  * @param lastSeen when its agent last called, to within 30 s
  * @param asOf when the host last looked at itself and reported
  */
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Server(
     long id,
     String name,
-    State state,
+    String state,
     @Nullable String hostname,
     @Nullable String os,
     @Nullable String agentVersion,
@@ -26,7 +28,6 @@ public record Server(
     Instant createdAt) {
 
   /** Whether commands will be heard soon. */
-  @Serdeable
   public enum State {
     /** Named, but no agent has enrolled. */
     PENDING,
@@ -34,5 +35,10 @@ public record Server(
     ONLINE,
     /** Its agent has missed two of its calls. */
     OFFLINE;
+
+    /** The word as it stands in answers, in lower case. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.bowline.cloud.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.server.TestingServers;
+import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
@@ -17,13 +18,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Front.class)
 class RoundTripTest {
 
-  private final TestingCloud cloud = TestingServers.shared();
-  private final long tenant = TestingServers.newTenant();
-  private final SimulatedAgent agent = TestingServers.enrolled(cloud, tenant);
-  private final TestKey key = cloud.keys().tenant(tenant).create();
+  private final TestingCloud cloud;
+  private final long tenant;
+  private final SimulatedAgent agent;
+  private final TestKey key;
+
+  RoundTripTest(Front front) {
+    cloud = TestingServers.shared(front);
+    tenant = TestingServers.newTenant();
+    agent = TestingServers.enrolled(cloud, tenant);
+    key = cloud.keys().tenant(tenant).create();
+  }
 
   @Test
   void restartsAServiceAndAnswersWhatTheHostMadeOfIt() throws Exception {

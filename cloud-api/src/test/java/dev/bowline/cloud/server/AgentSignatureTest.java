@@ -2,6 +2,7 @@ package dev.bowline.cloud.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestRequest;
@@ -11,14 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Front.class)
 class AgentSignatureTest {
 
   private static final String PATH = "/agent/v1/reports";
   private static final String BODY = "{\"reports\":[]}";
 
-  private final TestingCloud cloud = TestingServers.shared();
-  private final SimulatedAgent agent = TestingServers.enrolled(cloud, TestingServers.newTenant());
+  private final TestingCloud cloud;
+  private final SimulatedAgent agent;
+
+  AgentSignatureTest(Front front) {
+    cloud = TestingServers.shared(front);
+    agent = TestingServers.enrolled(cloud, TestingServers.newTenant());
+  }
 
   @Test
   void takesARequestThatItsAgentSigned() {

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +21,33 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Servers for tests, made past the panel, each of a tenant of its own unless told otherwise. */
 public final class TestingServers {
 
+  private static final Map<Front, TestingCloud> SHARED = new EnumMap<>(Front.class);
   private static final AtomicLong TENANTS = new AtomicLong(500_000);
 
   private TestingServers() {}
 
-  /** A cloud with a database of its own. */
+  /** A cloud with a database of its own, on Netty. */
   public static TestingCloud cloud(Map<String, Object> more) {
+    return cloud(Front.NETTY, more);
+  }
+
+  /** One cloud on Netty for all tests that make tenants of their own. */
+  public static TestingCloud shared() {
+    return shared(Front.NETTY);
+  }
+
+  /** One cloud behind each front for all tests that make tenants of their own. */
+  public static synchronized TestingCloud shared(Front front) {
+    return SHARED.computeIfAbsent(front, absent -> cloud(absent, Map.of()));
+  }
+
+  private static TestingCloud cloud(Front front, Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(FreshInstallation.properties());
     settings.put("bowline.background", false);
     settings.putAll(more);
-    TestingCloud cloud = TestingCloud.start(Front.NETTY, settings);
+    TestingCloud cloud = TestingCloud.start(front, settings);
     cloud.bean(Provisioning.class).run();
     return cloud;
-  }
-
-  private static final class Shared {
-    static final TestingCloud CLOUD = cloud(Map.of());
-  }
-
-  /** One cloud for all tests that make tenants of their own. */
-  public static TestingCloud shared() {
-    return Shared.CLOUD;
   }
 
   /** A tenant that nobody else uses. */

@@ -3,6 +3,7 @@ package dev.bowline.cloud.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.credential.ServerAccess;
+import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
@@ -15,17 +16,28 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Front.class)
 class VisibilityTest {
 
   private static final List<String> READ = List.of("", "/services", "/metrics", "/metrics/history");
   private static final List<String> WRITE =
       List.of("/services/nginx/start", "/services/nginx/stop", "/services/nginx/restart");
 
-  private final TestingCloud cloud = TestingServers.shared();
-  private final long tenant = TestingServers.newTenant();
-  private final SimulatedAgent agent = TestingServers.enrolled(cloud, tenant);
-  private final String server = "/v1/servers/" + agent.serverId();
+  private final TestingCloud cloud;
+  private final long tenant;
+  private final SimulatedAgent agent;
+  private final String server;
+
+  VisibilityTest(Front front) {
+    cloud = TestingServers.shared(front);
+    tenant = TestingServers.newTenant();
+    agent = TestingServers.enrolled(cloud, tenant);
+    server = "/v1/servers/" + agent.serverId();
+  }
 
   @Test
   void listsTheServersOfTheTenant() {
@@ -36,7 +48,7 @@ class VisibilityTest {
     assertThat(items(answer).getFirst())
         .containsEntry("id", (int) agent.serverId())
         .containsEntry("name", "web")
-        .containsEntry("state", "ONLINE")
+        .containsEntry("state", "online")
         .containsEntry("hostname", "simulated")
         .containsEntry("agent_version", "0.1.0")
         .containsKeys("last_seen", "as_of");

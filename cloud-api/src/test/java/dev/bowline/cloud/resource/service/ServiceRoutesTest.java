@@ -3,6 +3,7 @@ package dev.bowline.cloud.resource.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.server.TestingServers;
+import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
@@ -15,16 +16,27 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Front.class)
 class ServiceRoutesTest {
 
-  private final TestingCloud cloud = TestingServers.shared();
-  private final long tenant = TestingServers.newTenant();
-  private final SimulatedAgent agent = TestingServers.enrolled(cloud, tenant);
-  private final TestKey key = cloud.keys().tenant(tenant).create();
+  private final TestingCloud cloud;
+  private final long tenant;
+  private final SimulatedAgent agent;
+  private final TestKey key;
+
+  ServiceRoutesTest(Front front) {
+    cloud = TestingServers.shared(front);
+    tenant = TestingServers.newTenant();
+    agent = TestingServers.enrolled(cloud, tenant);
+    key = cloud.keys().tenant(tenant).create();
+  }
 
   @Test
   @SuppressWarnings("unchecked")
