@@ -138,12 +138,12 @@ public final class LocalCloud implements AutoCloseable {
   private long enrolled(int number, Panel panel, Provisioning provisioning) throws IOException {
     long id = provisioning.serverId(number);
     servers.install(number);
-    if (serverState(panel, id).equals("PENDING")) {
+    if (serverState(panel, id).equals("pending")) {
       servers.enrol(number, panel.enrolmentToken(id));
     }
     await(
         "server " + number + " does not report, see logs/servers.log",
-        () -> serverState(panel, id).equals("ONLINE"));
+        () -> serverState(panel, id).equals("online"));
     return id;
   }
 

@@ -54,7 +54,7 @@ record Panel(PanelClient client) {
     return data(client.send("POST", path, Map.of())).text("enrolment_token");
   }
 
-  /** What the panel says of the server: {@code PENDING}, {@code ONLINE} or {@code OFFLINE}. */
+  /** What the panel says of the server: {@code pending}, {@code online} or {@code offline}. */
   String serverState(long serverId) throws IOException {
     var answer = succeeded(client.send("GET", "/panel/servers", Map.of()));
     if (answer.json().get("data") instanceof List<?> servers) {
