@@ -31,6 +31,7 @@ class ArchitectureTest {
           "exchange",
           "problem",
           "platform",
+          "session",
           "vault",
           "ratelimit",
           "credential",

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.apikey;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.ratelimit.Tier;
@@ -38,6 +39,7 @@ final class CatalogueController {
   record PresetView(String preset, String title, List<String> scopes) {}
 
   /** How often a key may call; null is unlimited. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Serdeable(naming = SnakeCaseStrategy.class)
   record TierView(
       String tier, int perSecond, @Nullable Integer perMinute, @Nullable Integer perHour) {}

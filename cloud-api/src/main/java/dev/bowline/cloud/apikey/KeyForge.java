@@ -18,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 
 /** Makes keys and their successors out of what members ask for; nothing is stored here. */
@@ -29,19 +28,15 @@ final class KeyForge {
 
   private final Ids ids;
   private final Vault vault;
-  private final List<ServerOwnership> ownership;
+  private final ServerOwnership ownership;
   private final SecureRandom random;
   private final InstantSource time;
 
   KeyForge(
-      Ids ids,
-      Vault vault,
-      List<ServerOwnership> ownership,
-      SecureRandom random,
-      InstantSource time) {
+      Ids ids, Vault vault, ServerOwnership ownership, SecureRandom random, InstantSource time) {
     this.ids = ids;
     this.vault = vault;
-    this.ownership = List.copyOf(ownership);
+    this.ownership = ownership;
     this.random = random;
     this.time = time;
   }
@@ -159,8 +154,7 @@ final class KeyForge {
     boolean owned =
         switch (access) {
           case ServerAccess.All() -> true;
-          case ServerAccess.Only(Set<Long> serverIds) ->
-              ownership.stream().anyMatch(owner -> owner.ownsAll(tenantId, serverIds));
+          case ServerAccess.Only(Set<Long> serverIds) -> ownership.ownsAll(tenantId, serverIds);
         };
     if (!owned) {
       throw Problem.of(Code.NOT_FOUND, "No such server in server_ids").exception();

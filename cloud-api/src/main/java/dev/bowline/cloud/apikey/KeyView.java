@@ -1,5 +1,6 @@
 package dev.bowline.cloud.apikey;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.IpRange;
 import dev.bowline.cloud.credential.ServerAccess;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param status active, revoked or expired
  * @param serverIds null is every server
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 @Serdeable(naming = SnakeCaseStrategy.class)
 record KeyView(
     long id,

@@ -25,6 +25,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Login and logout of the panel. */
 @Controller("/panel/session")
@@ -43,7 +44,7 @@ final class SessionController {
 
   /** Who wants to log in. */
   @Serdeable
-  record Login(String email, Secret password) {}
+  record Login(@Nullable String email, @Nullable Secret password) {}
 
   /** Who is logged in, and what the page must send with every change. */
   @Serdeable(naming = SnakeCaseStrategy.class)
@@ -60,8 +61,13 @@ final class SessionController {
     if (!origin.admits(request.getHeaders())) {
       throw Problem.of(Code.CSRF_INVALID, "Log in on the panel's own page").exception();
     }
+    String email = login.email();
+    Secret password = login.password();
+    if (email == null || password == null) {
+      throw Problem.of(Code.INVALID_BODY, "email and password are required").exception();
+    }
     String ip = request.getRemoteAddress().getAddress().getHostAddress();
-    return switch (logins.logIn(login.email(), login.password(), ip)) {
+    return switch (logins.logIn(email, password, ip)) {
       case Logins.Outcome.LoggedIn in -> {
         SessionCookie.read(request.getHeaders()).ifPresent(sessions::end);
         yield HttpResponse.ok(view(in.member(), in.token()))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.apikey;
+
+import org.jspecify.annotations.NullMarked;

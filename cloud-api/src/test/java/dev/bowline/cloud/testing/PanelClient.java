@@ -1,0 +1,92 @@
+package dev.bowline.cloud.testing;
+
+import dev.bowline.cloud.credential.Credentials;
+import dev.bowline.cloud.member.Members;
+import dev.bowline.contract.Secret;
+import java.util.Objects;
+import java.util.UUID;
+
+/** A person in the panel, as their browser speaks: a cookie, and the CSRF token with changes. */
+public final class PanelClient {
+
+  private static final String PASSWORD = "correct horse battery staple";
+
+  private final TestingCloud cloud;
+  private final String email;
+  private final String cookie;
+  private final String csrfToken;
+
+  private PanelClient(TestingCloud cloud, String email, String cookie, String csrfToken) {
+    this.cloud = cloud;
+    this.email = email;
+    this.cookie = cookie;
+    this.csrfToken = csrfToken;
+  }
+
+  /** The ROOT of a new tenant, logged in. */
+  public static PanelClient ofNewTenant(TestingCloud cloud) {
+    String email = UUID.randomUUID() + "@example.com";
+    cloud.bean(Members.class).createTenant("Tenant of " + email, email, Secret.of(PASSWORD));
+    TestAnswer answer = logIn(cloud, email, PASSWORD);
+    String cookie = answer.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+    return new PanelClient(cloud, email, cookie, (String) field(answer, "csrf_token"));
+  }
+
+  /** A login, sent. */
+  public static TestAnswer logIn(TestingCloud cloud, String email, String password) {
+    return cloud.send(
+        TestRequest.of("POST", "/panel/session")
+            .json("{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}"));
+  }
+
+  /** A GET, sent. */
+  public TestAnswer get(String target) {
+    return cloud.send(TestRequest.of("GET", target).with("Cookie", cookie));
+  }
+
+  /** A change without a body, sent. */
+  public TestAnswer send(String method, String target) {
+    return cloud.send(change(method, target));
+  }
+
+  /** A change, sent. */
+  public TestAnswer send(String method, String target, String json) {
+    return cloud.send(change(method, target).json(json));
+  }
+
+  /** A change to be sent. */
+  public TestRequest change(String method, String target) {
+    return TestRequest.of(method, target).with("Cookie", cookie).with("X-CSRF-Token", csrfToken);
+  }
+
+  /** A key made in the panel of the fields in {@code json}. */
+  public TestKey createKey(String json) {
+    TestAnswer answer = send("POST", "/panel/keys", json);
+    if (answer.status() != 201) {
+      throw new IllegalStateException(answer.text());
+    }
+    String id = (String) field(answer, "api_key");
+    return new TestKey(
+        cloud.bean(Credentials.class).find(id).orElseThrow().credential(),
+        Secret.of((String) field(answer, "api_secret")));
+  }
+
+  /** The cookie header. */
+  public String cookie() {
+    return cookie;
+  }
+
+  /** The login. */
+  public String email() {
+    return email;
+  }
+
+  /** The token that must go with every change. */
+  public String csrfToken() {
+    return csrfToken;
+  }
+
+  private static Object field(TestAnswer answer, String name) {
+    return Objects.requireNonNull(answer.data().get(name), answer.text());
+  }
+}
