@@ -41,11 +41,16 @@ record GatewayEvent(
     Map<String, String> headers = new LinkedHashMap<>();
     object(event, "headers")
         .forEach((name, value) ->
-            headers.put(name.toString().toLowerCase(Locale.ROOT), String.valueOf(value)));
+            headers.put(name.toString().toLowerCase(Locale.ROOT), printable(value)));
     if (event.get("cookies") instanceof List<?> cookies) {
       headers.put("cookie", String.join("; ", cookies.stream().map(String::valueOf).toList()));
     }
     return headers;
+  }
+
+  /** Control characters mean nothing in a header, and a header that holds some is not taken. */
+  private static String printable(Object value) {
+    return value.toString().replaceAll("[\\x00-\\x1f\\x7f]", "?");
   }
 
   private static byte[] body(Map<String, Object> event) {

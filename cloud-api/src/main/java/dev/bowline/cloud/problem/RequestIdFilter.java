@@ -1,6 +1,8 @@
 package dev.bowline.cloud.problem;
 
 import dev.bowline.cloud.exchange.Exchange;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
@@ -12,6 +14,7 @@ import io.micronaut.http.annotation.ServerFilter;
  * is never echoed.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIdFilter {
 
   static final String HEADER = "X-Request-Id";

@@ -8,6 +8,9 @@ import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The routes under {@code /v1}, as the router has them: documentation has no other source. */
 @Singleton
@@ -19,16 +22,19 @@ final class Endpoints {
     this.router = router;
   }
 
-  /** All of them, sorted by path and method. */
+  /** All of them, sorted by path and method. The router names some routes twice. */
   List<Endpoint> all() {
+    return List.copyOf(published());
+  }
+
+  private SortedSet<Endpoint> published() {
     return router
         .uriRoutes()
         .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
         .filter(route -> route.getUriMatchTemplate().toPathString().startsWith("/v1/"))
         .map(Endpoints::endpoint)
         .filter(endpoint -> isPublished(endpoint.demand()))
-        .sorted()
-        .toList();
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Endpoint endpoint(UriRouteInfo<?, ?> route) {
