@@ -63,7 +63,7 @@ final class LambdaEntrance implements Entrance {
   static Map<String, Object> event(TestRequest request) {
     int mark = request.target().indexOf('?');
     String rawPath = mark < 0 ? request.target() : request.target().substring(0, mark);
-    String decoded = URLDecoder.decode(rawPath.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String decoded = decoded(rawPath);
     int cut = decoded.indexOf('?');
     String path = cut < 0 ? decoded : decoded.substring(0, cut);
     Map<String, Object> event = new LinkedHashMap<>();
@@ -76,6 +76,14 @@ final class LambdaEntrance implements Entrance {
     event.put("body", Base64.getEncoder().encodeToString(request.body()));
     event.put("isBase64Encoded", true);
     return event;
+  }
+
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notAnEscape) {
+      return path;
+    }
   }
 
   private static Map<String, Object> requestContext(TestRequest request, String path) {

@@ -37,6 +37,12 @@ public final class RawConnection implements AutoCloseable {
 
   /** Reads one answer. */
   public TestAnswer read() throws IOException {
+    TestAnswer head = readHead();
+    return new TestAnswer(head.status(), head.headers(), body(head.headers()));
+  }
+
+  /** Reads one answer to HEAD, which has no body whatever its headers say. */
+  public TestAnswer readHead() throws IOException {
     String[] first = line().split(" ", 3);
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -45,7 +51,7 @@ public final class RawConnection implements AutoCloseable {
           .computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>())
           .add(line.substring(colon + 1).strip());
     }
-    return new TestAnswer(Integer.parseInt(first[1]), headers, body(headers));
+    return new TestAnswer(Integer.parseInt(first[1]), headers, new byte[0]);
   }
 
   /** Whether the server closes the connection without sending anything more. */
