@@ -64,11 +64,13 @@ interface JobRepository extends GenericRepository<JobRow, UUID> {
   @Query("UPDATE job SET sends = sends + 1, next_send_at = :nextSendAt WHERE id = :id")
   void postpone(UUID id, Instant nextSendAt);
 
+  /** Looks at open jobs alone, which an index of their own finds. */
   @Query(
       """
       UPDATE job SET state = 'EXPIRED', updated_at = :now, finished_at = :now
-      WHERE (state = 'QUEUED' AND expires_at <= :now)
-        OR (state IN ('DELIVERED', 'RUNNING') AND updated_at <= :silentSince)
+      WHERE finished_at IS NULL
+        AND ((state = 'QUEUED' AND expires_at <= :now)
+          OR (state <> 'QUEUED' AND updated_at <= :silentSince))
       """)
   long expire(Instant now, Instant silentSince);
 

@@ -52,6 +52,7 @@ final class MetricsTable {
     Map<String, AttributeValue> item = key(serverId, LATEST);
     item.put(SAMPLES, Attributes.of(codec.pack(List.of(sample))));
     item.put(AT, Attributes.of(sample.at().toEpochMilli()));
+    item.put(Table.EXPIRY, Attributes.of(sample.at().plus(SUMMARY_LIFE).getEpochSecond()));
     try {
       dynamoDb.putItem(put ->
           put.tableName(table)
