@@ -1,0 +1,168 @@
+package dev.bowline.cloud.apikey;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import dev.bowline.cloud.platform.FreshInstallation;
+import dev.bowline.cloud.platform.Installation;
+import dev.bowline.cloud.platform.Provisioning;
+import dev.bowline.cloud.platform.Table;
+import dev.bowline.cloud.testing.Front;
+import dev.bowline.cloud.testing.PanelClient;
+import dev.bowline.cloud.testing.TestAnswer;
+import dev.bowline.cloud.testing.TestKey;
+import dev.bowline.cloud.testing.TestRequest;
+import dev.bowline.cloud.testing.TestingCloud;
+import io.micronaut.core.type.GenericArgument;
+import io.micronaut.transaction.TransactionOperations;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class SecretsLeakTest {
+
+  private static final String PASSWORD = "correct horse battery staple";
+  private static final Logger ROOT = (Logger) LoggerFactory.getLogger("ROOT");
+
+  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+  private final List<String> answers = new ArrayList<>();
+
+  @BeforeEach
+  void listen() {
+    logged.start();
+    ROOT.addAppender(logged);
+  }
+
+  @AfterEach
+  void stopListening() {
+    ROOT.detachAppender(logged);
+  }
+
+  @Test
+  @DisplayName("row 97: no issued secret stands in logs, later answers, errors, tables or rows")
+  void showsASecretInNothingButTheAnswerThatIssuesIt(@TempDir Path directory) throws Exception {
+    Map<String, Object> settings = FreshInstallation.properties();
+    settings.put("bowline.request-log.directory", directory.toString());
+    try (TestingCloud cloud = TestingCloud.start(Front.NETTY, settings)) {
+      cloud.bean(Provisioning.class).run();
+      List<String> secrets = use(cloud);
+
+      assertThat(secrets).hasSize(5).doesNotHaveDuplicates();
+      assertThat(logs()).isNotEmpty();
+      assertThat(answers).hasSizeGreaterThan(6);
+      String everything =
+          String.join("\n", logs())
+              + String.join("\n", answers)
+              + files(directory)
+              + tables(cloud)
+              + rows(cloud);
+      assertThat(everything).contains("/panel/keys").contains("key.regenerate");
+      secrets.forEach(
+          secret -> assertThat(everything.contains(secret)).as("a secret leaked").isFalse());
+    }
+  }
+
+  /** Issues secrets and uses them rightly and wrongly. */
+  private List<String> use(TestingCloud cloud) {
+    PanelClient panel = PanelClient.ofNewTenant(cloud);
+    TestKey key = panel.createKey("{\"name\":\"leak\",\"scopes\":[\"*:read\"]}");
+    String path = PanelAnswers.path(key);
+    TestAnswer renewed = panel.send("POST", path + "/regenerate");
+    keep(cloud.client(key).get("/v1/me"));
+    keep(cloud.client(key).post("/v1/domains", "{\"name\":1e999}"));
+    keep(cloud.send(TestRequest.of("GET", "/v1/me").with("X-API-Key", secret(key))));
+    keep(panel.send("PATCH", path, "{\"nonsense\":true}"));
+    keep(panel.get("/panel/keys"));
+    keep(panel.get("/panel/keys/999999999999999999999"));
+    keep(PanelClient.logIn(cloud, panel.email(), PASSWORD + "\\u0000"));
+    keep(panel.send("POST", path + "/revoke", "{}"));
+    keep(panel.get(path));
+    return List.of(
+        PASSWORD,
+        secret(key),
+        PanelAnswers.text(renewed.data(), "api_secret"),
+        panel.cookie().substring(panel.cookie().indexOf('=') + 1),
+        panel.csrfToken());
+  }
+
+  private void keep(TestAnswer answer) {
+    answers.add(answer.status() + " " + answer.headers() + " " + answer.text());
+  }
+
+  private static String secret(TestKey key) {
+    return new String(key.secret().reveal(), StandardCharsets.UTF_8);
+  }
+
+  private List<String> logs() {
+    return List.copyOf(logged.list).stream()
+        .map(event ->
+            event.getFormattedMessage()
+                + (event.getThrowableProxy() == null
+                    ? ""
+                    : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+        .toList();
+  }
+
+  private static String files(Path directory) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    assertThat(text.toString()).contains("/v1/me");
+    return text.toString();
+  }
+
+  private static String tables(TestingCloud cloud) {
+    DynamoDbClient dynamoDb = cloud.bean(DynamoDbClient.class);
+    StringBuilder text = new StringBuilder();
+    for (Table table : Table.values()) {
+      String name = cloud.bean(Installation.class).name(table);
+      text.append(dynamoDb.scan(request -> request.tableName(name)).items());
+    }
+    assertThat(text.toString()).contains("session#");
+    return text.toString();
+  }
+
+  private static String rows(TestingCloud cloud) {
+    return cloud
+        .context()
+        .getBean(new GenericArgument<TransactionOperations<Connection>>() {})
+        .executeRead(status ->
+            read(status.getConnection(), "api_key")
+                + read(status.getConnection(), "member")
+                + read(status.getConnection(), "audit_entry"));
+  }
+
+  private static String read(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT t::text FROM " + table + " t")) {
+      StringBuilder text = new StringBuilder();
+      while (rows.next()) {
+        text.append(requireNonNull(rows.getString(1))).append('\n');
+      }
+      return text.toString();
+    }
+  }
+}
