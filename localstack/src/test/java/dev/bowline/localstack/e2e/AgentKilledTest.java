@@ -24,6 +24,10 @@ import org.junit.jupiter.api.Test;
 class AgentKilledTest {
 
   private static final int KILLS = Integer.getInteger("bowline.kills", 40);
+
+  /** The agent works on so many services beside each other. */
+  private static final int MOST_AT_ONCE = 8;
+
   private static final Duration UNTIL_ALL_ENDED = Duration.ofMinutes(3);
 
   private final Installation installation = Installation.running();
@@ -35,7 +39,7 @@ class AgentKilledTest {
     String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
     try (CommandStream commands = CommandStream.start(ApiClient.of(installation), run)) {
       for (int kill = 0; kill < KILLS; kill++) {
-        TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(1_000));
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
         killAgent();
         if (kill == KILLS / 2) {
           restartTheCloud();
@@ -52,15 +56,30 @@ class AgentKilledTest {
       assertThat(states.entrySet())
           .filteredOn(state -> state.getValue().equals("SUCCEEDED"))
           .allMatch(state -> starts.containsKey(state.getKey()));
-      assertThat(states.values().stream().filter("INTERRUPTED"::equals).count())
-          .as("one command at most is under way at a kill")
-          .isLessThanOrEqualTo(KILLS + 1L);
+      assertThat(counts(states).getOrDefault("INTERRUPTED", 0L))
+          .as("commands that were under way at a kill")
+          .isLessThanOrEqualTo((KILLS + 1L) * MOST_AT_ONCE);
       assertThat(states).hasSizeGreaterThan(KILLS);
     }
   }
 
+  /** Right after a kill systemd has not started the agent again: there is nothing to kill yet. */
   private void killAgent() throws Exception {
-    shell.onServer(1, "systemctl", "kill", "--kill-whom=main", "--signal=KILL", "bowline-agent");
+    Eventually.holds(
+        "A running agent",
+        Duration.ofSeconds(30),
+        () ->
+            shell
+                    .run(
+                        "exec",
+                        "1",
+                        "systemctl",
+                        "kill",
+                        "--kill-whom=main",
+                        "--signal=KILL",
+                        "bowline-agent")
+                    .status()
+                == 0);
   }
 
   private void restartTheCloud() throws Exception {
