@@ -1,0 +1,111 @@
+package dev.bowline.localstack.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bowline.localstack.client.Answer;
+import dev.bowline.localstack.client.ApiClient;
+import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.client.PanelClient;
+import dev.bowline.localstack.client.SigningKey;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Starter key against two live API processes. */
+@Tag("e2e")
+class LimiterTest {
+
+  private static final int CLIENTS = 4;
+  private static final int SECONDS = 75;
+  private static final int PER_SECOND = 10;
+  private static final int PER_MINUTE = 60;
+
+  private final Installation installation = Installation.running();
+  private final Path directory;
+
+  LimiterTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  /** One request, in microseconds of a clock that all processes of a machine share. */
+  private record Call(long asked, long answered, int status) {}
+
+  @Test
+  void fourClientsAtTwoProcessesNeverExceedARollingWindow() throws Exception {
+    SigningKey key = starterKey();
+    try (SecondInstance second = SecondInstance.start(installation, directory)) {
+      List<Call> admitted =
+          calls(key, List.of(installation.url(), second.url())).stream()
+              .filter(call -> call.status() == 200)
+              .toList();
+      System.out.printf("Limiter: %d admitted in %d s%n", admitted.size(), SECONDS);
+      assertThat(admitted).hasSizeGreaterThan(PER_MINUTE);
+      assertThat(mostWithin(admitted, Duration.ofSeconds(1))).isLessThanOrEqualTo(PER_SECOND);
+      assertThat(mostWithin(admitted, Duration.ofMinutes(1))).isLessThanOrEqualTo(PER_MINUTE);
+    }
+  }
+
+  @Test
+  @DisplayName("row 72: after Retry-After the key is admitted again")
+  void waitingForAsLongAsRetryAfterSaysIsEnough() throws Exception {
+    ApiClient api = new ApiClient(installation.url(), installation.authority(), starterKey());
+    Answer answer = api.get("/v1/me");
+    for (int i = 0; i < 3 * PER_SECOND && answer.status() == 200; i++) {
+      answer = api.get("/v1/me");
+    }
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.code()).isEqualTo("RATE_LIMITED");
+    long seconds = answer.headers().firstValueAsLong("Retry-After").orElseThrow();
+    assertThat(seconds).isBetween(1L, 2L);
+    TimeUnit.SECONDS.sleep(seconds);
+    assertThat(api.get("/v1/me").status()).isEqualTo(200);
+  }
+
+  private SigningKey starterKey() throws IOException {
+    return PanelClient.login(installation)
+        .createKey(Map.of("name", "Limiter test", "preset", "read_only", "tier", "starter"));
+  }
+
+  private List<Call> calls(SigningKey key, List<URI> instances) throws Exception {
+    List<Process> clients = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      clients.add(CallingProcess.start(instances, installation.authority(), key, SECONDS));
+    }
+    List<Call> calls = new ArrayList<>();
+    for (Process client : clients) {
+      try (BufferedReader output = client.inputReader()) {
+        output.lines().map(LimiterTest::call).forEach(calls::add);
+      }
+      assertThat(client.waitFor()).isZero();
+    }
+    return calls;
+  }
+
+  private static Call call(String line) {
+    String[] words = line.split(" ", 4);
+    return new Call(Long.parseLong(words[0]), Long.parseLong(words[1]), Integer.parseInt(words[2]));
+  }
+
+  /** The most calls that surely were admitted within one window: asked and answered in it. */
+  private static long mostWithin(List<Call> calls, Duration window) {
+    long micros = window.toNanos() / 1000;
+    return calls.stream()
+        .mapToLong(first ->
+            calls.stream()
+                .filter(call -> call.asked() >= first.asked())
+                .filter(call -> call.answered() <= first.asked() + micros)
+                .count())
+        .max()
+        .orElse(0);
+  }
+}
