@@ -2,8 +2,9 @@ package dev.bowline.cloud.framing;
 
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -16,14 +17,16 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Gives each request its {@link Framed} form. A request whose end is in doubt is the last one of
  * its connection: whatever follows is dropped unread and the connection closes after the answer.
  */
-final class FramingHandler extends ChannelInboundHandlerAdapter {
+final class FramingHandler extends ChannelDuplexHandler {
 
   private static final long LARGEST_BODY = 1 << 20;
+  private static final long LINGER_MILLIS = 500;
 
   private boolean dropping;
 
@@ -36,6 +39,31 @@ final class FramingHandler extends ChannelInboundHandlerAdapter {
     } else {
       context.fireChannelRead(message);
     }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.fireChannelReadComplete();
+    if (dropping) {
+      context.read();
+    }
+  }
+
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    if (dropping && context.channel().isActive()) {
+      var _ =
+          context
+              .executor()
+              .schedule(() -> end(context, promise), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    } else {
+      end(context, promise);
+    }
+  }
+
+  /** Whoever waits for the end has the promise. */
+  private static void end(ChannelHandlerContext context, ChannelPromise promise) {
+    var _ = context.close(promise);
   }
 
   private void frame(ChannelHandlerContext context, HttpRequest request) {

@@ -46,6 +46,16 @@ class BodyAttacksTest {
   }
 
   @Test
+  @DisplayName("row 36: a body over 1 MiB answers 413 without a look-up")
+  void refusesAHugeBody() {
+    TestRequest request =
+        client.sign(TestRequest.of("POST", "/v1/probe").json("[\"" + "a".repeat(1 << 20) + "\"]"));
+    List<String> calls =
+        cloud.aws().during(() -> assertThat(cloud.send(request).status()).isEqualTo(413));
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
   @DisplayName("row 38: another media type answers 415 MEDIA_TYPE_UNSUPPORTED")
   void refusesOtherMediaTypes() {
     for (String type :
