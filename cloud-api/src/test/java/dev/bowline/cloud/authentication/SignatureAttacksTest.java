@@ -281,19 +281,6 @@ class SignatureAttacksTest {
     assertThat(calls).containsExactly("UpdateItem");
   }
 
-  @Test
-  void costsOneWriteForAGetOneMoreForAPostAndOneQueryForAMiss() {
-    try (TestingCloud cold = cloud.anotherInstance(front)) {
-      assertThat(cold.aws().during(() -> cold.client(key).get("/v1/me")))
-          .filteredOn(call -> !call.equals("Decrypt"))
-          .containsExactly("Query", "UpdateItem");
-      assertThat(cold.aws().during(() -> cold.client(key).get("/v1/me")))
-          .containsExactly("UpdateItem");
-      assertThat(cold.aws().during(() -> cold.client(key).post("/v1/probe", BODY)))
-          .containsExactly("UpdateItem", "PutItem");
-    }
-  }
-
   private int runs() {
     return cloud.bean(ProbeController.class).runs();
   }
