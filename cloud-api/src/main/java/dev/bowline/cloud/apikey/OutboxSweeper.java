@@ -12,6 +12,7 @@ import java.time.InstantSource;
  */
 @Singleton
 @Requires(property = "bowline.background", notEquals = "false")
+@Requires(property = "datasources.default.url")
 class OutboxSweeper {
 
   /** Younger entries are being delivered by the call that made them. */
