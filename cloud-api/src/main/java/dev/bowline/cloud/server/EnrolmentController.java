@@ -6,6 +6,7 @@ import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.contract.Secret;
+import dev.bowline.contract.inventory.HostName;
 import dev.bowline.contract.key.EnrolmentToken;
 import dev.bowline.contract.signature.Ed25519;
 import dev.bowline.contract.wire.Fields;
@@ -57,10 +58,15 @@ final class EnrolmentController {
     return new Enrolment.Applicant(
         Secret.of(fields.text("token")),
         publicKey,
-        word(fields, "hostname"),
+        hostName(fields).text(),
         word(fields, "os"),
         word(fields, "agent_version"),
         request.getRemoteAddress().getAddress().getHostAddress());
+  }
+
+  private static HostName hostName(Fields fields) {
+    return HostName.parse(fields.text("hostname"))
+        .orElseThrow(() -> new WireException("Field hostname must be the name of a host"));
   }
 
   private static String word(Fields fields, String name) {

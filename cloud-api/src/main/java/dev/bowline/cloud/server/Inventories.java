@@ -3,6 +3,7 @@ package dev.bowline.cloud.server;
 import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.inventory.HostFacts;
+import dev.bowline.contract.inventory.HostName;
 import dev.bowline.contract.inventory.Inventory;
 import dev.bowline.contract.inventory.ServiceState;
 import dev.bowline.contract.wire.Fields;
@@ -76,7 +77,7 @@ final class Inventories {
 
   private static HostFacts printable(HostFacts host) {
     return new HostFacts(
-        printable(host.hostname()),
+        HostName.parse(host.hostname()).map(HostName::text).orElse(printable(host.hostname())),
         printable(host.os()),
         printable(host.kernel()),
         printable(host.architecture()),

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class EnrolmentTest {
@@ -59,6 +60,23 @@ class EnrolmentTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("INVALID_BODY");
+  }
+
+  @Test
+  @DisplayName(
+      "row 30: an international host name in a body is kept as punycode, or refused with 400")
+  void keepsAnInternationalHostNameAsPunycode() {
+    Invitation invitation = new Invitation();
+
+    TestAnswer refused =
+        SimulatedAgent.enrol(cloud, invitation.token, publicKey, "b\u00fccher..example");
+    TestAnswer enrolled =
+        SimulatedAgent.enrol(cloud, invitation.token, publicKey, "b\u00fccher.example");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.details()).contains("hostname");
+    assertThat(enrolled.status()).as(enrolled.text()).isEqualTo(201);
+    assertThat(invitation.server().hostname()).isEqualTo("xn--bcher-kva.example");
   }
 
   @Test
@@ -133,7 +151,11 @@ class EnrolmentTest {
     }
 
     private String state() {
-      return servers.all(tenant).getFirst().state();
+      return server().state();
+    }
+
+    private Server server() {
+      return servers.all(tenant).getFirst();
     }
   }
 }

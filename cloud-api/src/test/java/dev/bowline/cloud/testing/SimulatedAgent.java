@@ -65,16 +65,27 @@ public final class SimulatedAgent {
 
   /** Asks to enrol, whatever the answer. */
   public static TestAnswer enrol(TestingCloud cloud, Secret token, byte[] publicKey) {
+    return enrol(cloud, token, publicKey, "simulated");
+  }
+
+  /** Asks to enrol as the host {@code hostname}, whatever the answer. */
+  public static TestAnswer enrol(
+      TestingCloud cloud, Secret token, byte[] publicKey, String hostname) {
     return cloud.send(
         TestRequest.of("POST", "/agent/v1/enrolments")
             .json(
                 text(
                     Fields.object(
-                        "token", new String(token.reveal(), StandardCharsets.UTF_8),
-                        "public_key", Base64.getEncoder().encodeToString(publicKey),
-                        "hostname", "simulated",
-                        "agent_version", "0.1.0",
-                        "os", "Debian GNU/Linux 12"))));
+                        "token",
+                        new String(token.reveal(), StandardCharsets.UTF_8),
+                        "public_key",
+                        Base64.getEncoder().encodeToString(publicKey),
+                        "hostname",
+                        hostname,
+                        "agent_version",
+                        "0.1.0",
+                        "os",
+                        "Debian GNU/Linux 12"))));
   }
 
   /** The server it is. */

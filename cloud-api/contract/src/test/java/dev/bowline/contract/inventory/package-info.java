@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.contract.inventory;
+
+import org.jspecify.annotations.NullMarked;
