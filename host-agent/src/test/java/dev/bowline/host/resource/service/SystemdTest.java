@@ -43,7 +43,7 @@ final class SystemdTest {
   }
 
   @Test
-  void listsServicesButNotTemplates() {
+  void listsServicesAndTemplates() {
     FakeProcesses processes =
         new FakeProcesses(arguments ->
             new Ended(
@@ -52,7 +52,17 @@ final class SystemdTest {
                     ? "nginx.service loaded active running Web\n  probe@3.service loaded\n"
                     : "cron.service enabled enabled\nprobe@.service static -\n",
                 ""));
-    assertThat(new Systemd(processes).names()).containsExactly("cron", "nginx", "probe@3");
+    assertThat(new Systemd(processes).names())
+        .containsExactly("cron", "nginx", "probe@", "probe@3");
+  }
+
+  @Test
+  void showsATemplateWithoutAskingForAState() {
+    FakeProcesses processes = answering(new Ended(1, "", "not to be asked"));
+    assertThat(new Systemd(processes).states(List.of("probe@")))
+        .containsExactly(
+            new ServiceState("probe@", "Template of services", "inactive", "template", "", 0, 0));
+    assertThat(processes.asked).isEmpty();
   }
 
   @Test
