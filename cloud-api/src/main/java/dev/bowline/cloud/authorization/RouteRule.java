@@ -3,17 +3,22 @@ package dev.bowline.cloud.authorization;
 import dev.bowline.cloud.authentication.Caller;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authentication.RouteDemands;
+import dev.bowline.cloud.framing.Framed;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.contract.scope.Action;
 import dev.bowline.contract.scope.Resource;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -26,6 +31,12 @@ import reactor.core.publisher.Mono;
  */
 @Singleton
 final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
+
+  private final BeanProvider<Router> router;
+
+  RouteRule(BeanProvider<Router> router) {
+    this.router = router;
+  }
 
   @Override
   public int getOrder() {
@@ -98,9 +109,30 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
         : Optional.of(Problem.of(Code.FORBIDDEN, "This route is for " + who));
   }
 
-  private static Demand demand(HttpRequest<?> request) {
+  private Demand demand(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request)
         .map(route -> Demands.of(route.getAnnotationMetadata()))
-        .orElseGet(() -> Demands.ofUnrouted(request.getPath()));
+        .orElseGet(() -> unrouted(request));
+  }
+
+  /**
+   * A request that misses a route open to everyone by its method or media type alone may be told so
+   * without a login.
+   */
+  private Demand unrouted(HttpRequest<?> request) {
+    List<UriRouteMatch<Object, Object>> missed = router.get().findAny(request);
+    List<UriRouteMatch<Object, Object>> sameMethod =
+        missed.stream().filter(route -> hasMethod(route, request)).toList();
+    List<UriRouteMatch<Object, Object>> nearest = sameMethod.isEmpty() ? missed : sameMethod;
+    boolean open =
+        !nearest.isEmpty()
+            && nearest.stream()
+                .map(route -> Demands.of(route.getRouteInfo().getAnnotationMetadata()))
+                .allMatch(Demand.Nothing.class::isInstance);
+    return open ? new Demand.Nothing() : Demands.ofUnrouted(Framed.of(request).target().path());
+  }
+
+  private static boolean hasMethod(UriRouteMatch<?, ?> route, HttpRequest<?> request) {
+    return route.getRouteInfo().getHttpMethodName().equals(request.getMethodName());
   }
 }

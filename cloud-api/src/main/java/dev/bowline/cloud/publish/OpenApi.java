@@ -110,12 +110,15 @@ final class OpenApi {
 
   private static Map<String, Object> responses(Endpoint endpoint) {
     Argument<?> result = endpoint.result();
+    boolean chosen = HttpResponse.class.isAssignableFrom(result.getType());
     Argument<?> content =
-        HttpResponse.class.isAssignableFrom(result.getType())
-            ? result.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT)
-            : result;
+        chosen ? result.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT) : result;
     Map<String, Object> responses = new LinkedHashMap<>();
-    responses.put("200", Map.of("description", "Success", "content", json(Schemas.of(content))));
+    Map<String, Object> body = json(Schemas.of(content));
+    responses.put("200", Map.of("description", "Success", "content", body));
+    if (chosen && endpoint.method().equals("POST")) {
+      responses.put("202", Map.of("description", "Not finished yet", "content", body));
+    }
     responses.put("default", PROBLEM);
     return responses;
   }

@@ -90,6 +90,19 @@ class FaultsTest {
   }
 
   @Test
+  void tellsOfAWrongMethodOrMediaTypeOnAnOpenRouteWithoutALogin() {
+    TestAnswer method = cloud.send(TestRequest.of("POST", "/v1/health"));
+    assertThat(method.code()).as(method.text()).isEqualTo("METHOD_NOT_ALLOWED");
+    TestAnswer type =
+        cloud.send(
+            TestRequest.of("POST", "/panel/session")
+                .body("a=b".getBytes(StandardCharsets.UTF_8))
+                .with("Content-Type", "text/plain"));
+    assertThat(type.code()).as(type.text()).isEqualTo("MEDIA_TYPE_UNSUPPORTED");
+    assertThat(cloud.send(TestRequest.of("POST", "/v1/me")).code()).isEqualTo("AUTH_MISSING");
+  }
+
+  @Test
   void answersAMissingBodyInTheSameShape() {
     TestAnswer answer = client.post("/v1/probe", "");
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);

@@ -7,8 +7,10 @@ import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestRequest;
 import dev.bowline.cloud.testing.TestingCloud;
 import dev.bowline.contract.scope.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,6 +36,22 @@ class DocumentsTest {
         .containsKeys("/v1/health", "/v1/me", "/v1/servers", "/v1/jobs/{id}")
         .allSatisfy((path, _) -> assertThat(path).doesNotContain("/panel", "/agent"));
     assertThat(map(answer.json().get("paths"))).containsKey("/v1/server/services/{name}/restart");
+  }
+
+  @Test
+  void namesEveryOperationOnceAndEveryVariable() {
+    Map<?, ?> document = cloud.send(TestRequest.of("GET", "/v1/openapi.json")).json();
+    List<Object> names = new ArrayList<>();
+    map(document.get("paths"))
+        .forEach((path, methods) ->
+            map(methods)
+                .forEach((_, operation) -> {
+                  names.add(String.valueOf(map(operation).get("operationId")));
+                  assertThat(variables(map(operation)))
+                      .as(path)
+                      .containsExactlyInAnyOrderElementsOf(variables(path));
+                }));
+    assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(10);
   }
 
   @Test
@@ -69,6 +87,20 @@ class DocumentsTest {
         .contains("\"name\":\"Services\"")
         .contains("\"services:restart\"")
         .containsOnlyOnce("\"path\":\"/v1/me\"");
+  }
+
+  private static List<String> variables(String path) {
+    return Pattern.compile("\\{([^}]*)}").matcher(path).results().map(it -> it.group(1)).toList();
+  }
+
+  private static List<String> variables(Map<String, Object> operation) {
+    return operation.get("parameters") instanceof List<?> parameters
+        ? parameters.stream()
+            .map(DocumentsTest::map)
+            .filter(parameter -> "path".equals(parameter.get("in")))
+            .map(parameter -> String.valueOf(parameter.get("name")))
+            .toList()
+        : List.of();
   }
 
   private static Map<?, ?> at(Map<?, ?> document, String... names) {
