@@ -63,7 +63,9 @@ public final class Composition {
     Spool spool = new Spool(journal, cloud, audit());
     Permission permission = new Permission(policy);
     Metrics metrics = new Metrics(samples(), pace, cloud, around.clock());
-    Runner runner = new Runner(journal, permission, dispatcher, spool::wake, around.log(), giveUp);
+    Runner runner =
+        new Runner(
+            journal, permission, dispatcher, around.clock(), spool::wake, around.log(), giveUp);
     Inbox inbox =
         new Inbox(
             new SqsQueue(cloud, http, around.clock()),

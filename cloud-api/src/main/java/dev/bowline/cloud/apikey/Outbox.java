@@ -1,7 +1,6 @@
 package dev.bowline.cloud.apikey;
 
 import dev.bowline.cloud.credential.Credential;
-import dev.bowline.cloud.problem.ProblemException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -47,7 +46,8 @@ final class Outbox {
   void deliver(String publicKey) {
     try {
       transactions.executeWrite(status -> project(publicKey));
-    } catch (ProblemException e) {
+    } catch (RuntimeException e) {
+      // Whatever it was, the entry stays, and the sweeper comes again.
       LOG.warn("A key's projection is behind: {}", e.getMessage());
     }
   }

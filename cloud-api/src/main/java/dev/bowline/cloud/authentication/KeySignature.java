@@ -9,6 +9,7 @@ import dev.bowline.contract.Secret;
 import dev.bowline.contract.signature.RequestMac;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a request was signed with a key's secret. */
 @Singleton
@@ -18,7 +19,9 @@ final class KeySignature {
   static final String LABEL = "api-key";
 
   private static final byte[] NO_BODY = {};
-  private static final String DELETE_FILES = "/v1/files";
+
+  /** The one DELETE whose body says what to delete; routes match with the slash and without. */
+  private static final Set<String> DELETE_FILES = Set.of("/v1/files", "/v1/files/");
 
   private final Vault vault;
 
@@ -47,15 +50,16 @@ final class KeySignature {
 
   private static Optional<Problem> refusal(
       Secret secret, IncomingRequest request, SignedHeaders.Present signed) {
-    if (verifies(
-        secret, request, signed, BodyShape.isSignable(request.body()) ? request.body() : NO_BODY)) {
+    boolean isSignable = BodyShape.isSignable(request.body());
+    boolean fits = verifies(secret, request, signed, isSignable ? request.body() : NO_BODY);
+    if (fits && isSignable) {
       return Optional.empty();
     }
     boolean mayLackBody = request.method().equals("DELETE") && request.body().length > 0;
-    if (!mayLackBody || !verifies(secret, request, signed, NO_BODY)) {
+    if (!fits && (!mayLackBody || !verifies(secret, request, signed, NO_BODY))) {
       return Optional.of(invalid());
     }
-    return request.path().equals(DELETE_FILES)
+    return mayLackBody && DELETE_FILES.contains(request.path())
         ? Optional.of(
             Problem.of(Code.BODY_NOT_SIGNED, "Sign the body too, or use POST /v1/files/delete"))
         : Optional.empty();

@@ -52,7 +52,7 @@ final class RequestGate {
     refuse(caller.flatMap(principal -> demands.refusal(route, principal)));
     refuse(
         request.method().equals("DELETE") ? Optional.empty() : StrictJson.refusal(request.body()));
-    if (demands.leadsSomewhere(route)) {
+    if (demands.leadsSomewhere(route) && isKeyHolder(caller)) {
       refuse(replayRefusal(request));
     }
     return caller;
@@ -89,6 +89,10 @@ final class RequestGate {
   private static Optional<Problem> shapeRefusal(IncomingRequest request) {
     return PathShape.refusal(new Target(request.path(), request.query()))
         .or(() -> BodyShape.refusal(request));
+  }
+
+  private static boolean isKeyHolder(Optional<Principal> caller) {
+    return caller.filter(Principal.KeyHolder.class::isInstance).isPresent();
   }
 
   /** Only what an API key signed can be played again; other schemes see to themselves. */

@@ -7,6 +7,7 @@ import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.Report;
+import dev.bowline.contract.inventory.ServiceState;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -109,11 +110,22 @@ public final class Reports {
           new Outcome.Refused(printable(code), printable(message));
       case Outcome.Interrupted(String message) -> new Outcome.Interrupted(printable(message));
       case Outcome.Unsupported(String operation) -> new Outcome.Unsupported(printable(operation));
-      case Outcome.Started started -> started;
-      case Outcome.Stopped stopped -> stopped;
-      case Outcome.Restarted restarted -> restarted;
+      case Outcome.Started(ServiceState service) -> new Outcome.Started(printable(service));
+      case Outcome.Stopped(ServiceState service) -> new Outcome.Stopped(printable(service));
+      case Outcome.Restarted(ServiceState service) -> new Outcome.Restarted(printable(service));
       case Outcome.Refreshed refreshed -> refreshed;
     };
+  }
+
+  private static ServiceState printable(ServiceState service) {
+    return new ServiceState(
+        printable(service.name()),
+        printable(service.description()),
+        printable(service.activeState()),
+        printable(service.subState()),
+        printable(service.unitFileState()),
+        service.mainPid(),
+        service.since());
   }
 
   private static String printable(String text) {

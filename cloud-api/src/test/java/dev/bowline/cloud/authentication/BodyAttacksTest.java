@@ -46,6 +46,30 @@ class BodyAttacksTest {
   }
 
   @Test
+  @DisplayName("row 34: nor does a leading blank or a trailing slash let such a body pass")
+  void demandsASignedBodyHoweverItIsDressed() {
+    TestRequest blank = TestRequest.of("DELETE", "/v1/files").json(" {\"paths\":[\"/a\"]}");
+    TestRequest slash = TestRequest.of("DELETE", "/v1/files/").json("{\"paths\":[\"/a\"]}");
+    assertThat(cloud.send(client.sign(blank)).code()).isEqualTo("BODY_NOT_SIGNED");
+    assertThat(cloud.send(client.sign(slash)).code()).isEqualTo("BODY_NOT_SIGNED");
+  }
+
+  @Test
+  void signatureHeadersOnAnOpenRouteLeaveNoMarkAndNoFault() {
+    for (String timestamp : List.of("abc", "9999999999", "9".repeat(30))) {
+      TestRequest request =
+          TestRequest.of("POST", "/agent/v1/enrolments")
+              .json("{}")
+              .with("X-API-Key", "anything")
+              .with("X-Timestamp", timestamp)
+              .with("X-Signature", "a".repeat(64));
+      List<String> calls =
+          cloud.aws().during(() -> assertThat(cloud.send(request).status()).isEqualTo(400));
+      assertThat(calls).isEmpty();
+    }
+  }
+
+  @Test
   @DisplayName("row 36: a body over 1 MiB answers 413 without a look-up")
   void refusesAHugeBody() {
     TestRequest request =

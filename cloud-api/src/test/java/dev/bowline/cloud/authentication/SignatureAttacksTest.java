@@ -1,6 +1,7 @@
 package dev.bowline.cloud.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.ProbeController;
@@ -13,6 +14,7 @@ import dev.bowline.contract.key.Environment;
 import dev.bowline.contract.key.PublicKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -266,9 +268,18 @@ class SignatureAttacksTest {
   void forgetsAMarkByItsOwnTime() {
     Replays replays = cloud.bean(Replays.class);
     Instant now = cloud.clock().instant();
-    assertThat(replays.isFirst("mark " + key.id(), now.minusSeconds(5))).isTrue();
+    assertThat(replays.isFirst("mark " + key.id(), now.plusSeconds(5))).isTrue();
+    cloud.clock().advance(Duration.ofSeconds(7));
     assertThat(replays.isFirst("mark " + key.id(), now.plusSeconds(60))).isTrue();
     assertThat(replays.isFirst("mark " + key.id(), now.plusSeconds(60))).isFalse();
+  }
+
+  @Test
+  @DisplayName("row 19: what comes too late to be remembered is not let through")
+  void refusesAMarkThatWouldNotHold() {
+    Replays replays = cloud.bean(Replays.class);
+    assertThatThrownBy(() -> replays.isFirst("late " + key.id(), cloud.clock().instant()))
+        .hasMessage("UNAVAILABLE");
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.bowline.contract.command.Outcome;
 import dev.bowline.host.system.Log;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Runs what the journal has as received, each command at most once. */
@@ -14,6 +16,7 @@ public final class Runner {
   private final Journal journal;
   private final Permission permission;
   private final Dispatcher dispatcher;
+  private final InstantSource clock;
   private final Runnable reportsAreReady;
   private final Log log;
   private final Runnable giveUp;
@@ -30,12 +33,14 @@ public final class Runner {
       Journal journal,
       Permission permission,
       Dispatcher dispatcher,
+      InstantSource clock,
       Runnable reportsAreReady,
       Log log,
       Runnable giveUp) {
     this.journal = journal;
     this.permission = permission;
     this.dispatcher = dispatcher;
+    this.clock = clock;
     this.reportsAreReady = reportsAreReady;
     this.log = log;
     this.giveUp = giveUp;
@@ -73,11 +78,19 @@ public final class Runner {
 
   private void run(CommandMessage message) {
     try {
-      finish(message.id(), permission.refusal(message.command()).orElseGet(() -> start(message)));
+      finish(message.id(), refusal(message).orElseGet(() -> start(message)));
     } catch (UncheckedIOException e) {
       log.warning("The journal cannot be written: " + e.getMessage());
       giveUp.run();
     }
+  }
+
+  /** A host that was off for days must not wake up and do what nobody waits for any more. */
+  private Optional<Outcome> refusal(CommandMessage message) {
+    return clock.instant().isAfter(message.expiresAt())
+        ? Optional.of(
+            new Outcome.Refused("EXPIRED", "The command's time was over before it could run"))
+        : permission.refusal(message.command());
   }
 
   private Outcome start(CommandMessage message) {

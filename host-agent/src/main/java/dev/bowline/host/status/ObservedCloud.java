@@ -5,6 +5,7 @@ import dev.bowline.host.cloud.CloudAnswer;
 import dev.bowline.host.status.StatusFile.Connection;
 import dev.bowline.host.status.StatusFile.Standing;
 import dev.bowline.host.system.Log;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,21 @@ public final class ObservedCloud implements Cloud {
     return answer;
   }
 
+  /** A full disk must not keep the agent from saying that the disk is full. */
+  private void write(Standing standing) {
+    try {
+      file.write(standing);
+    } catch (UncheckedIOException e) {
+      log.warning("The standing cannot be written: " + e.getMessage());
+    }
+  }
+
   private synchronized void stand(Connection connection, String detail) {
     if (connection == last) {
       return;
     }
     last = connection;
-    file.write(new Standing(connection, clock.instant(), detail));
+    write(new Standing(connection, clock.instant(), detail));
     if (connection == Connection.CONNECTED) {
       log.info("Connected to the cloud");
     } else {

@@ -65,6 +65,7 @@ final class CommandRig {
             journal,
             permission,
             dispatcher,
+            clock,
             () -> {},
             log,
             () -> {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.contract.command.Command;
+import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.ServiceName;
 import dev.bowline.host.system.Processes;
 import dev.bowline.host.testing.Eventually;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,27 @@ final class CrashTest {
           .containsExactlyInAnyOrderElementsOf(notBegun(beganAt, length));
       Files.delete(torn);
     }
+  }
+
+  @Test
+  void aCommandThatWaitedPastItsExpiryIsRefusedAfterTheRestart() throws Exception {
+    UUID id = UUID.nameUUIDFromBytes("late".getBytes(UTF_8));
+    Command command = new Command.StartService(new ServiceName("probe@1"));
+    Path file = directory.resolve("late");
+    try (Journal journal = new Journal(file, clock)) {
+      journal.receive(
+          new CommandMessage(
+              id, 1, clock.instant(), clock.instant().plus(Duration.ofHours(1)), command));
+    }
+    FakeProcesses processes = new FakeProcesses(CrashTest::ended);
+    CommandRig rig = new CommandRig(file, signer, processes);
+    rig.clock.advance(Duration.ofDays(3));
+
+    rig.runner.recover();
+    rig.finish();
+
+    assertThat(processes.asked).noneMatch(arguments -> arguments.contains("start"));
+    assertThat(Files.readString(file)).contains("EXPIRED");
   }
 
   private void run(Path journal, Map<String, Long> beganAt) throws InterruptedException {

@@ -39,7 +39,7 @@ class AgentKilledTest {
     String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
     try (CommandStream commands = CommandStream.start(ApiClient.of(installation), run)) {
       for (int kill = 0; kill < KILLS; kill++) {
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(2_000));
         killAgent();
         if (kill == KILLS / 2) {
           restartTheCloud();
