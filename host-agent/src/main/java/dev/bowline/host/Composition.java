@@ -24,6 +24,7 @@ import dev.bowline.host.metrics.Pace;
 import dev.bowline.host.metrics.Ring;
 import dev.bowline.host.metrics.WatchHandler;
 import dev.bowline.host.policy.PolicyFile;
+import dev.bowline.host.resource.backup.BackupHandler;
 import dev.bowline.host.resource.service.ListedServices;
 import dev.bowline.host.resource.service.ServiceHandler;
 import dev.bowline.host.resource.service.Systemd;
@@ -57,6 +58,7 @@ public final class Composition {
         new Dispatcher(
             List.of(
                 new ServiceHandler(systemd(), inventory::wake),
+                new BackupHandler(),
                 new RefreshHandler(inventory),
                 new WatchHandler(pace)));
     Journal journal = new Journal(around.places().journal(), around.clock());

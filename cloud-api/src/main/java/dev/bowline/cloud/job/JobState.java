@@ -1,7 +1,9 @@
 package dev.bowline.cloud.job;
 
+import dev.bowline.contract.command.BackupOutcome;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.Report;
+import dev.bowline.contract.command.ServiceOutcome;
 import java.util.Locale;
 
 /** How far a job is. It only moves forward; a result beats {@link #EXPIRED}. */
@@ -43,9 +45,8 @@ public enum JobState {
 
   private static JobState of(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Started ignored -> SUCCEEDED;
-      case Outcome.Stopped ignored -> SUCCEEDED;
-      case Outcome.Restarted ignored -> SUCCEEDED;
+      case ServiceOutcome ignored -> SUCCEEDED;
+      case BackupOutcome ignored -> SUCCEEDED;
       case Outcome.Refreshed ignored -> SUCCEEDED;
       case Outcome.Failed ignored -> FAILED;
       case Outcome.Refused ignored -> REFUSED;

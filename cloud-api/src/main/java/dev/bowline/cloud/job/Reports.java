@@ -5,8 +5,10 @@ import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.contract.command.BackupOutcome;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.Report;
+import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.contract.inventory.ServiceState;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -110,10 +112,15 @@ public final class Reports {
           new Outcome.Refused(printable(code), printable(message));
       case Outcome.Interrupted(String message) -> new Outcome.Interrupted(printable(message));
       case Outcome.Unsupported(String operation) -> new Outcome.Unsupported(printable(operation));
-      case Outcome.Started(ServiceState service) -> new Outcome.Started(printable(service));
-      case Outcome.Stopped(ServiceState service) -> new Outcome.Stopped(printable(service));
-      case Outcome.Restarted(ServiceState service) -> new Outcome.Restarted(printable(service));
+      case ServiceOutcome.Started(ServiceState service) ->
+          new ServiceOutcome.Started(printable(service));
+      case ServiceOutcome.Stopped(ServiceState service) ->
+          new ServiceOutcome.Stopped(printable(service));
+      case ServiceOutcome.Restarted(ServiceState service) ->
+          new ServiceOutcome.Restarted(printable(service));
       case Outcome.Refreshed refreshed -> refreshed;
+      // Numbers, hexadecimal ids and paths without control characters.
+      case BackupOutcome backup -> backup;
     };
   }
 

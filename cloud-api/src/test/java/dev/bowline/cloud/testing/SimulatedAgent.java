@@ -1,11 +1,16 @@
 package dev.bowline.cloud.testing;
 
 import dev.bowline.contract.Secret;
+import dev.bowline.contract.command.BackupCommand;
+import dev.bowline.contract.command.BackupOutcome;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.Report;
+import dev.bowline.contract.command.ServiceCommand;
+import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.contract.command.SignedCommand;
+import dev.bowline.contract.command.SnapshotId;
 import dev.bowline.contract.inventory.HostFacts;
 import dev.bowline.contract.inventory.Inventory;
 import dev.bowline.contract.inventory.ServiceState;
@@ -195,9 +200,18 @@ public final class SimulatedAgent {
   /** How a command ends well. */
   public static Outcome outcome(Command command) {
     return switch (command) {
-      case Command.StartService(var service) -> new Outcome.Started(state(service.text(), 7));
-      case Command.StopService(var service) -> new Outcome.Stopped(state(service.text(), 0));
-      case Command.RestartService(var service) -> new Outcome.Restarted(state(service.text(), 8));
+      case ServiceCommand.StartService(var service) ->
+          new ServiceOutcome.Started(state(service.text(), 7));
+      case ServiceCommand.StopService(var service) ->
+          new ServiceOutcome.Stopped(state(service.text(), 0));
+      case ServiceCommand.RestartService(var service) ->
+          new ServiceOutcome.Restarted(state(service.text(), 8));
+      case BackupCommand.RunBackup(var backup, var paths) ->
+          new BackupOutcome.BackedUp(snapshot(backup), paths, 10, 1_000, 500, 0);
+      case BackupCommand.VerifyBackup(var snapshot) -> new BackupOutcome.Verified(snapshot, 5, 500);
+      case BackupCommand.RestoreBackup(var snapshot, var paths, var folder) ->
+          new BackupOutcome.Restored(snapshot, 10, 1_000, List.of());
+      case BackupCommand.DeleteBackups(var snapshots) -> new BackupOutcome.Deleted(snapshots);
       case Command.RefreshInventory() -> new Outcome.Refreshed();
       case Command.WatchMetrics ignored -> new Outcome.Refreshed();
       case Command.Unrecognised(var operation) -> new Outcome.Unsupported(operation);
@@ -216,6 +230,10 @@ public final class SimulatedAgent {
       throw new IllegalStateException("Forged command");
     }
     return CommandMessage.of(Fields.of(map(new String(signed.message(), StandardCharsets.UTF_8))));
+  }
+
+  private static SnapshotId snapshot(long backup) {
+    return new SnapshotId("%064x".formatted(backup));
   }
 
   private static ServiceState state(String name, long pid) {

@@ -1,8 +1,10 @@
 package dev.bowline.host.cli;
 
-import dev.bowline.contract.command.Command;
+import dev.bowline.contract.command.BackupOutcome;
 import dev.bowline.contract.command.Outcome;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
+import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.host.audit.Audit;
 import dev.bowline.host.json.Json;
 import dev.bowline.host.resource.service.ServiceHandler;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class ServiceMove implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final Function<ServiceName, Command> command;
+  private final Function<ServiceName, ServiceCommand> command;
 
   @Parameters(paramLabel = "NAME", description = "The service, without .service.")
   private String name = "";
@@ -29,21 +31,24 @@ final class ServiceMove implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  private ServiceMove(Terminal terminal, Function<ServiceName, Command> command) {
+  private ServiceMove(Terminal terminal, Function<ServiceName, ServiceCommand> command) {
     this.terminal = terminal;
     this.command = command;
   }
 
   static CommandLine start(Terminal terminal) {
-    return described("Starts a service.", new ServiceMove(terminal, Command.StartService::new));
+    return described(
+        "Starts a service.", new ServiceMove(terminal, ServiceCommand.StartService::new));
   }
 
   static CommandLine stop(Terminal terminal) {
-    return described("Stops a service.", new ServiceMove(terminal, Command.StopService::new));
+    return described(
+        "Stops a service.", new ServiceMove(terminal, ServiceCommand.StopService::new));
   }
 
   static CommandLine restart(Terminal terminal) {
-    return described("Restarts a service.", new ServiceMove(terminal, Command.RestartService::new));
+    return described(
+        "Restarts a service.", new ServiceMove(terminal, ServiceCommand.RestartService::new));
   }
 
   @Override
@@ -53,7 +58,7 @@ final class ServiceMove implements Callable<Integer> {
       terminal.err().println("Not a service name");
       return Exit.USAGE;
     }
-    Command asked = command.apply(service.get());
+    ServiceCommand asked = command.apply(service.get());
     Outcome outcome = new ServiceHandler(terminal.composition().systemd(), () -> {}).run(asked);
     String word = String.valueOf(outcome.toFields().get("outcome"));
     terminal
@@ -67,10 +72,9 @@ final class ServiceMove implements Callable<Integer> {
   private String sentence(Outcome outcome, String word) {
     return switch (outcome) {
       case Outcome.Failed(String code, String message) -> name + " failed: " + code + " " + message;
-      case Outcome.Started(var state) -> name + " " + word + ", " + state.activeState();
-      case Outcome.Stopped(var state) -> name + " " + word + ", " + state.activeState();
-      case Outcome.Restarted(var state) -> name + " " + word + ", " + state.activeState();
-      case Outcome.Refreshed() -> name + " " + word;
+      case ServiceOutcome done -> name + " " + word + ", " + done.service().activeState();
+      case BackupOutcome ignored -> name + " " + word;
+      case Outcome.Refreshed ignored -> name + " " + word;
       case Outcome.Refused(String code, String message) -> name + " " + code + " " + message;
       case Outcome.Interrupted(String message) -> name + " " + message;
       case Outcome.Unsupported(String operation) -> operation + " is not supported";
@@ -79,9 +83,8 @@ final class ServiceMove implements Callable<Integer> {
 
   private static int exit(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Started ignored -> Exit.OK;
-      case Outcome.Stopped ignored -> Exit.OK;
-      case Outcome.Restarted ignored -> Exit.OK;
+      case ServiceOutcome ignored -> Exit.OK;
+      case BackupOutcome ignored -> Exit.OK;
       case Outcome.Refreshed ignored -> Exit.OK;
       case Outcome.Failed(String code, String ignored) when code.equals("SERVICE_NOT_FOUND") ->
           Exit.NOT_FOUND;

@@ -3,43 +3,48 @@ package dev.bowline.host.command;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Set;
 
 /** Finds the one handler of a command. */
 public final class Dispatcher {
 
-  private final Map<Class<? extends Command>, Handler> handlers;
+  private final List<Handler<?>> handlers;
 
   /**
-   * An index of {@code handlers}.
+   * A dispatcher to {@code handlers}.
    *
-   * @throws IllegalStateException if a command of the contract has no handler, or two
+   * @throws IllegalStateException if a kind of command of the contract has no handler, or two
    */
-  public Dispatcher(List<Handler> handlers) {
-    Map<Class<? extends Command>, Handler> index = new HashMap<>();
-    for (Handler handler : handlers) {
-      for (Class<? extends Command> command : handler.commands()) {
-        if (index.put(command, handler) != null) {
-          throw new IllegalStateException("Two handlers for " + command.getSimpleName());
-        }
+  public Dispatcher(List<Handler<?>> handlers) {
+    Set<Class<?>> handled = new HashSet<>();
+    for (Handler<?> handler : handlers) {
+      if (!handled.add(handler.commands())) {
+        throw new IllegalStateException("Two handlers for " + handler.commands().getSimpleName());
       }
     }
+    handled.add(Command.Unrecognised.class);
     Arrays.stream(Command.class.getPermittedSubclasses())
-        .filter(Predicate.not(Command.Unrecognised.class::equals))
-        .filter(command -> !index.containsKey(command))
+        .filter(kind -> !handled.contains(kind))
         .findFirst()
-        .ifPresent(command -> {
-          throw new IllegalStateException("No handler for " + command.getSimpleName());
+        .ifPresent(kind -> {
+          throw new IllegalStateException("No handler for " + kind.getSimpleName());
         });
-    this.handlers = Map.copyOf(index);
+    this.handlers = List.copyOf(handlers);
   }
 
   /** Carries out the command; one of a newer cloud is unsupported. */
   public Outcome run(Command command) {
-    Handler handler = handlers.get(command.getClass());
-    return handler == null ? new Outcome.Unsupported(command.operation()) : handler.run(command);
+    return handlers.stream()
+        .flatMap(handler -> run(handler, command).stream())
+        .findFirst()
+        .orElseGet(() -> new Outcome.Unsupported(command.operation()));
+  }
+
+  private static <C extends Command> Optional<Outcome> run(Handler<C> handler, Command command) {
+    Class<C> own = handler.commands();
+    return own.isInstance(command) ? Optional.of(handler.run(own.cast(command))) : Optional.empty();
   }
 }

@@ -3,17 +3,20 @@ package dev.bowline.host.command;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.scope.Resource;
-import java.util.Set;
 
-/** Carries out the commands on one kind of resource. */
-public interface Handler {
+/**
+ * Carries out the commands on one kind of resource.
+ *
+ * @param <C> a direct subtype of {@link Command}
+ */
+public interface Handler<C extends Command> {
 
   /** What it handles. */
   Resource resource();
 
-  /** The commands it carries out. */
-  Set<Class<? extends Command>> commands();
+  /** The commands it carries out: all that are of this type. */
+  Class<C> commands();
 
   /** Carries out one of its commands; whether that is allowed was decided before. */
-  Outcome run(Command command);
+  Outcome run(C command);
 }

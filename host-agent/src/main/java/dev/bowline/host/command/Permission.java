@@ -1,7 +1,9 @@
 package dev.bowline.host.command;
 
+import dev.bowline.contract.command.BackupCommand;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
 import dev.bowline.host.policy.Policy;
 import dev.bowline.host.policy.PolicyFile;
@@ -33,9 +35,8 @@ public final class Permission {
           "OPERATION_NOT_ALLOWED", "The host's policy does not allow " + command.operation());
     }
     return switch (command) {
-      case Command.StartService(ServiceName service) -> unlisted(policy, service);
-      case Command.StopService(ServiceName service) -> unlisted(policy, service);
-      case Command.RestartService(ServiceName service) -> unlisted(policy, service);
+      case ServiceCommand moved -> unlisted(policy, moved.service());
+      case BackupCommand ignored -> Optional.empty();
       case Command.RefreshInventory ignored -> Optional.empty();
       case Command.WatchMetrics ignored -> Optional.empty();
       case Command.Unrecognised ignored -> Optional.empty();

@@ -1,8 +1,10 @@
 package dev.bowline.host.command;
 
+import dev.bowline.contract.command.BackupCommand;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.Outcome;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.host.system.Log;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -111,9 +113,8 @@ public final class Runner {
 
   private static String lane(Command command) {
     return switch (command) {
-      case Command.StartService start -> "service " + start.service().text();
-      case Command.StopService stop -> "service " + stop.service().text();
-      case Command.RestartService restart -> "service " + restart.service().text();
+      case ServiceCommand moved -> "service " + moved.service().text();
+      case BackupCommand ignored -> "backups";
       case Command.RefreshInventory ignored -> command.operation();
       case Command.WatchMetrics ignored -> command.operation();
       case Command.Unrecognised ignored -> "unrecognised";

@@ -4,10 +4,9 @@ import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.host.command.Handler;
-import java.util.Set;
 
 /** Takes the inventory when the cloud asks for it. */
-public final class RefreshHandler implements Handler {
+public final class RefreshHandler implements Handler<Command.RefreshInventory> {
 
   private final InventoryReport report;
 
@@ -22,12 +21,12 @@ public final class RefreshHandler implements Handler {
   }
 
   @Override
-  public Set<Class<? extends Command>> commands() {
-    return Set.of(Command.RefreshInventory.class);
+  public Class<Command.RefreshInventory> commands() {
+    return Command.RefreshInventory.class;
   }
 
   @Override
-  public Outcome run(Command command) {
+  public Outcome run(Command.RefreshInventory command) {
     return report.send()
         ? new Outcome.Refreshed()
         : new Outcome.Failed("CLOUD_UNAVAILABLE", "The inventory could not be sent");

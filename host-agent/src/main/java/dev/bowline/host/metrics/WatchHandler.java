@@ -4,10 +4,9 @@ import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.host.command.Handler;
-import java.util.Set;
 
 /** Begins to send samples at once, because somebody looks. */
-public final class WatchHandler implements Handler {
+public final class WatchHandler implements Handler<Command.WatchMetrics> {
 
   private final Pace pace;
 
@@ -22,16 +21,13 @@ public final class WatchHandler implements Handler {
   }
 
   @Override
-  public Set<Class<? extends Command>> commands() {
-    return Set.of(Command.WatchMetrics.class);
+  public Class<Command.WatchMetrics> commands() {
+    return Command.WatchMetrics.class;
   }
 
   @Override
-  public Outcome run(Command command) {
-    if (command instanceof Command.WatchMetrics asked) {
-      pace.watch(asked.until());
-      return new Outcome.Refreshed();
-    }
-    return new Outcome.Unsupported(command.operation());
+  public Outcome run(Command.WatchMetrics command) {
+    pace.watch(command.until());
+    return new Outcome.Refreshed();
   }
 }

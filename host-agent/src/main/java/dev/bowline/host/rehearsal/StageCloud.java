@@ -3,6 +3,7 @@ package dev.bowline.host.rehearsal;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.Report;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.command.SignedCommand;
 import dev.bowline.contract.signature.Ed25519;
@@ -64,7 +65,7 @@ final class StageCloud implements Http {
     }
     List<Command> commands =
         List.of(
-            new Command.RestartService(new ServiceName("nginx")),
+            new ServiceCommand.RestartService(new ServiceName("nginx")),
             new Command.RefreshInventory(),
             new Command.WatchMetrics(clock.instant().plusSeconds(30)));
     int poll = polls.getAndIncrement();

@@ -10,6 +10,7 @@ import dev.bowline.host.metrics.WatchHandler;
 import dev.bowline.host.policy.Glob;
 import dev.bowline.host.policy.Policy;
 import dev.bowline.host.policy.PolicyFile.Reading;
+import dev.bowline.host.resource.backup.BackupHandler;
 import dev.bowline.host.resource.service.ListedServices;
 import dev.bowline.host.resource.service.ServiceHandler;
 import dev.bowline.host.resource.service.Systemd;
@@ -111,6 +112,7 @@ final class CommandRig {
     return new Dispatcher(
         List.of(
             new ServiceHandler(systemd, () -> {}),
+            new BackupHandler(),
             new RefreshHandler(inventory),
             new WatchHandler(new Pace(clock))));
   }

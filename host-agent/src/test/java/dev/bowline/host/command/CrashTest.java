@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.CommandMessage;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
 import dev.bowline.host.system.Processes;
 import dev.bowline.host.testing.Eventually;
@@ -41,7 +42,7 @@ final class CrashTest {
           .map(name ->
               signer.sign(
                   UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
-                  new Command.StartService(new ServiceName(name)),
+                  new ServiceCommand.StartService(new ServiceName(name)),
                   clock.instant()))
           .toList();
 
@@ -65,7 +66,7 @@ final class CrashTest {
   @Test
   void aCommandThatWaitedPastItsExpiryIsRefusedAfterTheRestart() throws Exception {
     UUID id = UUID.nameUUIDFromBytes("late".getBytes(UTF_8));
-    Command command = new Command.StartService(new ServiceName("probe@1"));
+    Command command = new ServiceCommand.StartService(new ServiceName("probe@1"));
     Path file = directory.resolve("late");
     try (Journal journal = new Journal(file, clock)) {
       journal.receive(

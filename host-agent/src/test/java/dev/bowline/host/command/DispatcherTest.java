@@ -3,55 +3,66 @@ package dev.bowline.host.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bowline.contract.command.BackupCommand;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
+import dev.bowline.contract.command.ServiceCommand;
+import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.scope.Resource;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class DispatcherTest {
 
-  private record FakeHandler(Set<Class<? extends Command>> commands) implements Handler {
+  private record FakeHandler<C extends Command>(Class<C> commands, Outcome outcome)
+      implements Handler<C> {
     @Override
     public Resource resource() {
       return Resource.SERVICES;
     }
 
     @Override
-    public Outcome run(Command command) {
-      return new Outcome.Refreshed();
+    public Outcome run(C command) {
+      return outcome;
     }
   }
 
   @Test
+  void handsACommandToTheHandlerOfItsKind() {
+    assertThat(
+            new Dispatcher(all()).run(new ServiceCommand.RestartService(new ServiceName("nginx"))))
+        .isEqualTo(new Outcome.Interrupted("service"));
+  }
+
+  @Test
   void saysThatItDoesNotKnowACommandOfANewerCloud() {
-    assertThat(new Dispatcher(List.of(all())).run(new Command.Unrecognised("moon.land")))
+    assertThat(new Dispatcher(all()).run(new Command.Unrecognised("moon.land")))
         .isEqualTo(new Outcome.Unsupported("moon.land"));
   }
 
   @Test
-  void refusesToStartWithoutAHandlerForACommandOfTheContract() {
-    Handler some = new FakeHandler(Set.of(Command.StartService.class));
-    assertThatThrownBy(() -> new Dispatcher(List.of(some)))
+  void refusesToStartWithoutAHandlerForAKindOfCommand() {
+    assertThatThrownBy(() -> new Dispatcher(all().subList(0, 2)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("No handler for ");
   }
 
   @Test
-  void refusesToStartWithTwoHandlersForOneCommand() {
-    assertThatThrownBy(() -> new Dispatcher(List.of(all(), all())))
+  void refusesToStartWithTwoHandlersForOneKindOfCommand() {
+    List<Handler<?>> doubled = new ArrayList<>(all());
+    doubled.addAll(all());
+    assertThatThrownBy(() -> new Dispatcher(doubled))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Two handlers for ");
   }
 
-  private static Handler all() {
-    return new FakeHandler(
-        Arrays.stream(Command.class.getPermittedSubclasses())
-            .filter(type -> !type.equals(Command.Unrecognised.class))
-            .<Class<? extends Command>>map(type -> type.asSubclass(Command.class))
-            .collect(Collectors.toSet()));
+  private static List<Handler<?>> all() {
+    Outcome refreshed = new Outcome.Refreshed();
+    return List.of(
+        new FakeHandler<>(ServiceCommand.class, new Outcome.Interrupted("service")),
+        new FakeHandler<>(BackupCommand.class, refreshed),
+        new FakeHandler<>(Command.RefreshInventory.class, refreshed),
+        new FakeHandler<>(Command.WatchMetrics.class, refreshed));
   }
 }

@@ -6,7 +6,9 @@ import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.Report;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
+import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.host.audit.Audit;
 import dev.bowline.host.json.Json;
@@ -28,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class InboxTest {
 
   private static final UUID ID = UUID.fromString("5f0c1f0e-6a3e-4a53-8c11-1f6f3f4f9a01");
-  private static final Command RESTART = new Command.RestartService(new ServiceName("nginx"));
+  private static final Command RESTART =
+      new ServiceCommand.RestartService(new ServiceName("nginx"));
 
   @TempDir Path directory;
 
@@ -47,7 +50,7 @@ final class InboxTest {
   @Test
   void runsAGenuineCommandAndReportsReceiptProgressAndResult() {
     rig.deliver(ID, RESTART);
-    assertThat(outcome()).isInstanceOf(Outcome.Restarted.class);
+    assertThat(outcome()).isInstanceOf(ServiceOutcome.Restarted.class);
     assertThat(rig.journal.unacknowledged(10))
         .extracting(Report::sequence)
         .containsExactly(0, 1, 2);
@@ -122,7 +125,7 @@ final class InboxTest {
     String message = rig.signer.sign(ID, RESTART, now());
     rig.deliver(message);
     rig.deliver(message);
-    assertThat(outcome()).isInstanceOf(Outcome.Restarted.class);
+    assertThat(outcome()).isInstanceOf(ServiceOutcome.Restarted.class);
     rig.deliver(message);
     assertThat(rig.processes.moves()).isEqualTo(1);
     assertThat(rig.queue.deleted).hasSize(3);
@@ -147,7 +150,7 @@ final class InboxTest {
 
   @Test
   void refusesAServiceThatThePolicyDoesNotList() {
-    rig.deliver(ID, new Command.RestartService(new ServiceName("sshd")));
+    rig.deliver(ID, new ServiceCommand.RestartService(new ServiceName("sshd")));
     assertThat(outcome())
         .isEqualTo(
             new Outcome.Refused(
@@ -157,7 +160,7 @@ final class InboxTest {
 
   @Test
   void refusesAnOperationThatThePolicyDoesNotAllow() {
-    rig.deliver(ID, new Command.StopService(new ServiceName("nginx")));
+    rig.deliver(ID, new ServiceCommand.StopService(new ServiceName("nginx")));
     assertThat(outcome())
         .isEqualTo(
             new Outcome.Refused(

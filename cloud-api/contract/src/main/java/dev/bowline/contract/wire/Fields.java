@@ -124,6 +124,21 @@ public final class Fields {
     return List.copyOf(read);
   }
 
+  /** A list of texts. */
+  public List<String> texts(String name) {
+    if (!(values.get(name) instanceof List<?> items)) {
+      throw wrong(name, "a list");
+    }
+    List<String> read = new ArrayList<>(items.size());
+    for (Object item : items) {
+      if (!(item instanceof String text)) {
+        throw wrong(name, "a list of texts");
+      }
+      read.add(text);
+    }
+    return List.copyOf(read);
+  }
+
   /** A JSON object with these names and values, in this order. */
   public static Map<String, Object> object(Object... namesAndValues) {
     Map<String, Object> object = new LinkedHashMap<>();

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.bowline.contract.command.BackupCommand;
+import dev.bowline.contract.command.BackupOutcome;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.CommandMessage;
+import dev.bowline.contract.command.HostPath;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.Report;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
+import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.contract.command.SignedCommand;
+import dev.bowline.contract.command.SnapshotId;
 import dev.bowline.contract.inventory.HostFacts;
 import dev.bowline.contract.inventory.Inventory;
 import dev.bowline.contract.inventory.ServiceState;
@@ -36,6 +42,7 @@ class GoldenWireTest {
   private static final UUID ID = UUID.fromString("0191d3f0-0000-7000-8000-000000000001");
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
   private static final ServiceName NGINX = new ServiceName("nginx");
+  private static final SnapshotId SNAPSHOT = new SnapshotId("0123456789abcdef".repeat(4));
   private static final ServiceState RUNNING =
       new ServiceState(
           "nginx", "A web server", "active", "running", "enabled", 4711, 1_767_323_045_000L);
@@ -50,16 +57,37 @@ class GoldenWireTest {
 
   static Stream<Golden> messages() {
     return Stream.of(
-        command("start", new Command.StartService(NGINX)),
-        command("stop", new Command.StopService(NGINX)),
-        command("restart", new Command.RestartService(NGINX)),
+        command("start", new ServiceCommand.StartService(NGINX)),
+        command("stop", new ServiceCommand.StopService(NGINX)),
+        command("restart", new ServiceCommand.RestartService(NGINX)),
         command("refresh", new Command.RefreshInventory()),
         command("watch", new Command.WatchMetrics(AT.plusSeconds(30))),
+        command(
+            "backup-run",
+            new BackupCommand.RunBackup(
+                1007, List.of(new HostPath("/srv"), new HostPath("/home")))),
+        command("backup-verify", new BackupCommand.VerifyBackup(SNAPSHOT)),
+        command("backup-restore", new BackupCommand.RestoreBackup(SNAPSHOT, List.of(), null)),
+        command(
+            "backup-restore-folder",
+            new BackupCommand.RestoreBackup(
+                SNAPSHOT, List.of(new HostPath("/srv/site")), new HostPath("/srv/restored"))),
+        command("backup-delete", new BackupCommand.DeleteBackups(List.of(SNAPSHOT))),
         report("receipt", new Report.Receipt(ID, 0, AT)),
         report("progress", new Report.Progress(ID, 1, AT, "half way")),
-        result("started", new Outcome.Started(RUNNING)),
-        result("stopped", new Outcome.Stopped(RUNNING)),
-        result("restarted", new Outcome.Restarted(RUNNING)),
+        result("started", new ServiceOutcome.Started(RUNNING)),
+        result("stopped", new ServiceOutcome.Stopped(RUNNING)),
+        result("restarted", new ServiceOutcome.Restarted(RUNNING)),
+        result(
+            "backed-up",
+            new BackupOutcome.BackedUp(
+                SNAPSHOT, List.of(new HostPath("/srv")), 10_000, 52_428_800, 1_048_576, 2)),
+        result("verified", new BackupOutcome.Verified(SNAPSHOT, 100, 1_048_576)),
+        result(
+            "restored",
+            new BackupOutcome.Restored(
+                SNAPSHOT, 10_000, 52_428_800, List.of(new HostPath("/srv/site.before")))),
+        result("backups-deleted", new BackupOutcome.Deleted(List.of(SNAPSHOT))),
         result("refreshed", new Outcome.Refreshed()),
         result("failed", new Outcome.Failed("UNIT_FAILED", "nginx did not start")),
         result("refused", new Outcome.Refused("SERVICE_NOT_LISTED", "not in the policy")),

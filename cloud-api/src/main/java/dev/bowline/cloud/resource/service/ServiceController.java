@@ -9,6 +9,7 @@ import dev.bowline.cloud.job.Jobs;
 import dev.bowline.cloud.job.Order;
 import dev.bowline.cloud.server.Snapshot;
 import dev.bowline.contract.command.Command;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.inventory.Inventory;
 import dev.bowline.contract.scope.Action;
@@ -64,7 +65,8 @@ final class ServiceController {
       @Nullable @PathVariable Long sid,
       String name,
       HttpRequest<?> request) {
-    return order(new Call(caller, sid, name, request), Action.START, Command.StartService::new);
+    return order(
+        new Call(caller, sid, name, request), Action.START, ServiceCommand.StartService::new);
   }
 
   /** Stops a service. */
@@ -75,7 +77,8 @@ final class ServiceController {
       @Nullable @PathVariable Long sid,
       String name,
       HttpRequest<?> request) {
-    return order(new Call(caller, sid, name, request), Action.STOP, Command.StopService::new);
+    return order(
+        new Call(caller, sid, name, request), Action.STOP, ServiceCommand.StopService::new);
   }
 
   /** Restarts a service. */
@@ -86,7 +89,8 @@ final class ServiceController {
       @Nullable @PathVariable Long sid,
       String name,
       HttpRequest<?> request) {
-    return order(new Call(caller, sid, name, request), Action.RESTART, Command.RestartService::new);
+    return order(
+        new Call(caller, sid, name, request), Action.RESTART, ServiceCommand.RestartService::new);
   }
 
   private record Call(

@@ -9,7 +9,7 @@ import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
 import dev.bowline.cloud.testing.TestRequest;
 import dev.bowline.cloud.testing.TestingCloud;
-import dev.bowline.contract.command.Command;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +62,9 @@ class ServiceRoutesTest {
     assertThat(agent.receive(5).orElseThrow().command())
         .isEqualTo(
             switch (action) {
-              case "start" -> new Command.StartService(new ServiceName("cron"));
-              case "stop" -> new Command.StopService(new ServiceName("cron"));
-              default -> new Command.RestartService(new ServiceName("cron"));
+              case "start" -> new ServiceCommand.StartService(new ServiceName("cron"));
+              case "stop" -> new ServiceCommand.StopService(new ServiceName("cron"));
+              default -> new ServiceCommand.RestartService(new ServiceName("cron"));
             });
   }
 

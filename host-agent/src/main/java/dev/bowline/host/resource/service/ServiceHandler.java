@@ -1,19 +1,19 @@
 package dev.bowline.host.resource.service;
 
-import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
+import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.contract.inventory.ServiceState;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.host.command.Handler;
 import dev.bowline.host.resource.service.Systemd.Verb;
 import dev.bowline.host.system.Log;
 import dev.bowline.host.system.Processes;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Starts, stops and restarts services. */
-public final class ServiceHandler implements Handler {
+public final class ServiceHandler implements Handler<ServiceCommand> {
 
   /** {@code systemctl} exits so for a unit that is not loaded (systemctl(1), "Exit status"). */
   private static final int NOT_LOADED = 5;
@@ -39,21 +39,19 @@ public final class ServiceHandler implements Handler {
   }
 
   @Override
-  public Set<Class<? extends Command>> commands() {
-    return Set.of(
-        Command.StartService.class, Command.StopService.class, Command.RestartService.class);
+  public Class<ServiceCommand> commands() {
+    return ServiceCommand.class;
   }
 
   @Override
-  public Outcome run(Command command) {
+  public Outcome run(ServiceCommand command) {
     return switch (command) {
-      case Command.StartService(var service) -> move(Verb.START, service, Outcome.Started::new);
-      case Command.StopService(var service) -> move(Verb.STOP, service, Outcome.Stopped::new);
-      case Command.RestartService(var service) ->
-          move(Verb.RESTART, service, Outcome.Restarted::new);
-      case Command.RefreshInventory other -> new Outcome.Unsupported(other.operation());
-      case Command.WatchMetrics other -> new Outcome.Unsupported(other.operation());
-      case Command.Unrecognised other -> new Outcome.Unsupported(other.operation());
+      case ServiceCommand.StartService(var service) ->
+          move(Verb.START, service, ServiceOutcome.Started::new);
+      case ServiceCommand.StopService(var service) ->
+          move(Verb.STOP, service, ServiceOutcome.Stopped::new);
+      case ServiceCommand.RestartService(var service) ->
+          move(Verb.RESTART, service, ServiceOutcome.Restarted::new);
     };
   }
 

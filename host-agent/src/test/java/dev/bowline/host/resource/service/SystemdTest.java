@@ -2,9 +2,10 @@ package dev.bowline.host.resource.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
+import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
+import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.contract.inventory.ServiceState;
 import dev.bowline.host.policy.Glob;
 import dev.bowline.host.policy.Policy;
@@ -78,7 +79,7 @@ final class SystemdTest {
 
   @Test
   void saysHowACommandOnAServiceEnded() {
-    assertThat(restart(FakeProcesses.withNginx())).isEqualTo(new Outcome.Restarted(STATE));
+    assertThat(restart(FakeProcesses.withNginx())).isEqualTo(new ServiceOutcome.Restarted(STATE));
     assertThat(restart(answering(new Ended(5, "", "Unit nginx.service not found."))))
         .isEqualTo(new Outcome.Failed("SERVICE_NOT_FOUND", "There is no service nginx"));
     assertThat(restart(answering(new Ended(1, "", "Job failed.\u001b[31m\nSee systemctl"))))
@@ -89,7 +90,7 @@ final class SystemdTest {
 
   private static Outcome restart(FakeProcesses processes) {
     return new ServiceHandler(new Systemd(processes), () -> {})
-        .run(new Command.RestartService(NGINX));
+        .run(new ServiceCommand.RestartService(NGINX));
   }
 
   private static FakeProcesses answering(Ended ended) {
