@@ -45,6 +45,11 @@ public record Places(Path configuration, Path state) {
     return state.resolve("samples");
   }
 
+  /** Held by the one agent that runs: two would write one journal. */
+  public Path lock() {
+    return state.resolve("agent.lock");
+  }
+
   /** How the agent stands with the cloud. */
   public Path status() {
     return state.resolve("status.json");
