@@ -17,6 +17,14 @@ interface JobRepository extends GenericRepository<JobRow, UUID> {
 
   Optional<JobRow> findById(UUID id);
 
+  /** How many jobs of the server have not ended, counted no further than {@code most}. */
+  @Query(
+      """
+      SELECT count(*) FROM
+        (SELECT 1 FROM job WHERE server_id = :serverId AND finished_at IS NULL LIMIT :most) AS open
+      """)
+  long countOpen(long serverId, int most);
+
   @Query("SELECT * FROM job WHERE id = :id FOR UPDATE")
   Optional<JobRow> lock(UUID id);
 

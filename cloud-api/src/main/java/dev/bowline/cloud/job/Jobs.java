@@ -4,6 +4,8 @@ import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.command.CommandQueue;
 import dev.bowline.cloud.command.CommandSigner;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.server.ServerRemoved;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.SignedCommand;
@@ -26,6 +28,9 @@ public final class Jobs implements ServerRemoved {
 
   /** When the sweeper first sends again what no receipt came for. */
   static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+
+  /** A host that is away must not gather more than the sweeper can send again. */
+  static final int MOST_OPEN = 500;
 
   private static final int NOTHING_REPORTED = -1;
 
@@ -60,8 +65,18 @@ public final class Jobs implements ServerRemoved {
   /**
    * Writes the job and its audit entry in one transaction, then sends the command. Whatever breaks
    * after the commit, the sweeper mends.
+   *
+   * @throws dev.bowline.cloud.problem.ProblemException 429 TOO_MANY_JOBS when 500 jobs of the
+   *     server have not ended; calls made at once may exceed that by their number
    */
   public Job start(Order order) {
+    if (jobs.countOpen(order.serverId(), MOST_OPEN) >= MOST_OPEN) {
+      throw Problem.of(
+              Code.TOO_MANY_JOBS,
+              "This server has " + MOST_OPEN + " unfinished jobs; wait until some have ended")
+          .withHeader("Retry-After", "10")
+          .exception();
+    }
     JobRow row = row(order, ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     transactions.executeWrite(status -> {
       audit.append(event(order, row.id()));

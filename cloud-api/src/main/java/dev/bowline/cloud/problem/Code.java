@@ -22,6 +22,7 @@ public enum Code {
   LOGIN_LOCKED(429, "Too many failed logins"),
   ENROLMENT_INVALID(401, "Invalid enrolment token"),
   RATE_LIMITED(429, "Rate limit exceeded"),
+  TOO_MANY_JOBS(429, "Too many unfinished jobs"),
   REPLAYED(409, "Request replayed"),
   CONFLICT(409, "Conflict"),
   ALREADY_REVOKED(409, "Key already revoked"),
