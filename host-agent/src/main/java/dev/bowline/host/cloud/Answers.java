@@ -34,8 +34,11 @@ public final class Answers {
       return accepted(answer);
     }
     // 409 is a nonce that the cloud saw before: a repetition by the network, signed anew next time.
-    return status >= 400 && status < 500 && status != CONFLICT && status != TOO_MANY
-        ? new CloudAnswer.Refused(status, code(answer))
+    // Without a code it is not the cloud that refuses, but something on the way to it.
+    String code = code(answer);
+    boolean isFinal = status >= 400 && status < 500 && status != CONFLICT && status != TOO_MANY;
+    return isFinal && !code.isEmpty()
+        ? new CloudAnswer.Refused(status, code)
         : new CloudAnswer.Unavailable("the cloud answered " + status);
   }
 

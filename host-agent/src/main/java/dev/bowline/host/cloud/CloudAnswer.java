@@ -12,7 +12,7 @@ public sealed interface CloudAnswer {
    * The cloud will not do it, however often it is asked.
    *
    * @param status of HTTP, 400 to 499
-   * @param code the cloud's stable word, empty when it gave none
+   * @param code the cloud's stable word
    */
   record Refused(int status, String code) implements CloudAnswer {
 

@@ -61,7 +61,9 @@ final class CloudClientTest {
   void tellsWhatIsRefusedFromWhatMayGoBetterNextTime() {
     assertThat(ask(401, "{\"code\":\"INVALID_SIGNATURE\"}"))
         .isEqualTo(new CloudAnswer.Refused(401, "INVALID_SIGNATURE"));
-    assertThat(ask(400, "not json")).isEqualTo(new CloudAnswer.Refused(400, ""));
+    assertThat(ask(400, "not json"))
+        .isEqualTo(new CloudAnswer.Unavailable("the cloud answered 400"));
+    assertThat(ask(404, "{}")).isEqualTo(new CloudAnswer.Unavailable("the cloud answered 404"));
     assertThat(ask(409, "{}")).isInstanceOf(CloudAnswer.Unavailable.class);
     assertThat(ask(429, "{}")).isInstanceOf(CloudAnswer.Unavailable.class);
     assertThat(ask(503, "{}")).isInstanceOf(CloudAnswer.Unavailable.class);
