@@ -6,9 +6,8 @@ import dev.bowline.host.system.DurableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +27,16 @@ final class JournalFile implements Closeable {
   private static final int CHECKSUM_LENGTH = 8;
 
   private final Path file;
-  private FileChannel channel;
+
+  /** Not a channel: an interrupt would close that, and with it what is running could not end. */
+  private RandomAccessFile lines;
+
   private long length;
 
   /** Opens the file, made if absent. */
   JournalFile(Path file) {
     this.file = file;
-    this.channel = DurableFile.open(file);
+    this.lines = DurableFile.openUninterruptibly(file);
   }
 
   /** All entries on disk. To be called first, and once. */
@@ -51,7 +53,7 @@ final class JournalFile implements Closeable {
           length = entry.isPresent() ? start : length;
         }
       }
-      channel.truncate(length);
+      lines.setLength(length);
       return entries;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
@@ -61,15 +63,13 @@ final class JournalFile implements Closeable {
   /** Appends a line, which is on disk when this returns if {@code durable}. */
   void append(JournalEntry entry, boolean durable) {
     try {
-      ByteBuffer line = ByteBuffer.wrap(line(entry));
-      long position = length;
-      while (line.hasRemaining()) {
-        position += channel.write(line, position);
-      }
+      byte[] line = line(entry);
+      lines.seek(length);
+      lines.write(line);
       if (durable) {
-        channel.force(false);
+        lines.getFD().sync();
       }
-      length = position;
+      length += line.length;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
@@ -81,7 +81,7 @@ final class JournalFile implements Closeable {
     entries.forEach(entry -> content.writeBytes(line(entry)));
     DurableFile.replace(file, content.toByteArray());
     close();
-    channel = DurableFile.open(file);
+    lines = DurableFile.openUninterruptibly(file);
     length = content.size();
   }
 
@@ -93,7 +93,7 @@ final class JournalFile implements Closeable {
   @Override
   public void close() {
     try {
-      channel.close();
+      lines.close();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot close " + file, e);
     }

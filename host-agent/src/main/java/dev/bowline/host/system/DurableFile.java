@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -58,6 +59,16 @@ public final class DurableFile {
         forceDirectory(file);
       }
       return channel;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open " + file, e);
+    }
+  }
+
+  /** The same as a file whose writes an interrupt of the thread does not break off. */
+  public static RandomAccessFile openUninterruptibly(Path file) {
+    try {
+      open(file).close();
+      return new RandomAccessFile(file.toFile(), "rw");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open " + file, e);
     }

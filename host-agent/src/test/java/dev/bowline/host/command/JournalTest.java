@@ -36,6 +36,21 @@ final class JournalTest {
   }
 
   @Test
+  void goesOnAfterAThreadThatUsesItIsInterrupted() {
+    try (Journal journal = open()) {
+      journal.receive(message(1));
+      journal.starting(id(1));
+      Thread.currentThread().interrupt();
+      journal.acknowledged(id(1), 0);
+      assertThat(Thread.interrupted()).isTrue();
+      journal.finished(id(1), new Outcome.Refreshed());
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.cutShort()).isEmpty();
+    }
+  }
+
+  @Test
   void isReadableByItsOwnerOnly() throws IOException {
     open().close();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
