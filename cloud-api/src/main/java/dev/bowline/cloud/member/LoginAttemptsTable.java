@@ -79,6 +79,21 @@ final class LoginAttemptsTable {
     }
   }
 
+  /** Makes one attempt uncounted, and unlocks; an attempt that is not known stays so. */
+  void takeBack(String target) {
+    try {
+      dynamoDb.updateItem(request ->
+          request
+              .tableName(name)
+              .key(key(target))
+              .updateExpression("SET attempts = attempts - :one, locked = :never")
+              .conditionExpression("attempts >= :one")
+              .expressionAttributeValues(Map.of(":one", number(1), ":never", number(0))));
+    } catch (ConditionalCheckFailedException e) {
+      // It was forgotten meanwhile.
+    }
+  }
+
   void forget(String target) {
     dynamoDb.deleteItem(request -> request.tableName(name).key(key(target)));
   }

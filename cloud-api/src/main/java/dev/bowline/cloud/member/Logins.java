@@ -7,6 +7,7 @@ import dev.bowline.cloud.session.Sessions;
 import dev.bowline.contract.Secret;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
@@ -53,22 +54,24 @@ final class Logins {
     record Locked(Duration retryAfter) implements Outcome {}
   }
 
-  /** Tries to log in from {@code ip}. Unknown addresses cost as much as known ones. */
-  Outcome logIn(String email, Secret password, String ip) {
+  /** Tries to log in from {@code client}. Unknown addresses cost as much as known ones. */
+  Outcome logIn(String email, Secret password, InetAddress client) {
     String canonical = Members.canonical(email);
-    Optional<Duration> wait = lockout.attempt(canonical);
+    Optional<Duration> wait = lockout.attempt(canonical, client);
     if (wait.isPresent()) {
       return new Outcome.Locked(wait.get());
     }
     Optional<Member> member = members.findByEmail(canonical);
     String stored = member.map(Member::passwordHash).orElse(passwords.decoy());
     boolean right = passwords.verify(password, stored);
-    record(member, right ? "login.succeeded" : "login.failed", ip);
-    return right ? member.map(this::admit).orElseGet(Outcome.Wrong::new) : new Outcome.Wrong();
+    record(member, right ? "login.succeeded" : "login.failed", client.getHostAddress());
+    return right
+        ? member.map(known -> admit(known, client)).orElseGet(Outcome.Wrong::new)
+        : new Outcome.Wrong();
   }
 
-  private Outcome admit(Member member) {
-    lockout.forgive(member.email());
+  private Outcome admit(Member member, InetAddress client) {
+    lockout.forgive(member.email(), client);
     return new Outcome.LoggedIn(
         member, sessions.open(member.tenantId(), member.id(), member.email(), member.role()));
   }

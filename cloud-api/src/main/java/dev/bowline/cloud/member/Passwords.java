@@ -1,11 +1,15 @@
 package dev.bowline.cloud.member;
 
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
 import dev.bowline.contract.Secret;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -23,6 +27,10 @@ final class Passwords {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int AT_ONCE = 4;
+
+  /** Longer than a person waits; whoever floods is refused instead of filling memory. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final String PREFIX =
       "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
 
@@ -35,13 +43,13 @@ final class Passwords {
     this.decoy = written(bytes(SALT_BYTES), bytes(HASH_BYTES));
   }
 
-  /** The hash to store of {@code password}. */
+  /** The hash to store of {@code password}; 503 when nobody's turn comes within 10 s. */
   String hash(Secret password) {
     byte[] salt = bytes(SALT_BYTES);
     return written(salt, argon2(password, salt));
   }
 
-  /** Whether {@code password} is the one that was hashed to {@code stored}. */
+  /** Whether {@code password} is the one that was hashed to {@code stored}; 503 as above. */
   boolean verify(Secret password, String stored) {
     String[] parts = stored.substring(PREFIX.length()).split("\\$", -1);
     Base64.Decoder decoder = Base64.getDecoder();
@@ -65,13 +73,26 @@ final class Passwords {
             .withSalt(salt)
             .build());
     byte[] hash = new byte[HASH_BYTES];
-    turns.acquireUninterruptibly();
+    takeTurn();
     try {
       generator.generateBytes(password.reveal(), hash);
     } finally {
       turns.release();
     }
     return hash;
+  }
+
+  private void takeTurn() {
+    try {
+      if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw Problem.of(Code.UNAVAILABLE, "Many people log in just now; try again in a few seconds")
+        .withHeader("Retry-After", "5")
+        .exception();
   }
 
   private static String written(byte[] salt, byte[] hash) {

@@ -66,8 +66,7 @@ final class SessionController {
     if (email == null || password == null) {
       throw Problem.of(Code.INVALID_BODY, "email and password are required").exception();
     }
-    String ip = request.getRemoteAddress().getAddress().getHostAddress();
-    return switch (logins.logIn(email, password, ip)) {
+    return switch (logins.logIn(email, password, request.getRemoteAddress().getAddress())) {
       case Logins.Outcome.LoggedIn in -> {
         SessionCookie.read(request.getHeaders()).ifPresent(sessions::end);
         yield HttpResponse.ok(view(in.member(), in.token()))

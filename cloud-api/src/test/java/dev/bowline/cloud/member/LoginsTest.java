@@ -11,6 +11,7 @@ import dev.bowline.cloud.session.Sessions;
 import dev.bowline.contract.Secret;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginsTest {
 
-  private static final String IP = "192.0.2.1";
+  private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("2001:db8::1");
   private static final String ROOT = "root@example.com";
   private static final Secret PASSWORD = Secret.of("correct horse battery staple");
 
@@ -104,10 +105,56 @@ class LoginsTest {
   }
 
   @Test
+  void doesNotLockAMemberOutBecauseSomebodyGuessesElsewhere() {
+    context.getBean(Members.class).createTenant("Aimed at", "aim@example.com", PASSWORD);
+    fail("aim@example.com", 5);
+
+    assertThat(logIn("aim@example.com", PASSWORD)).isInstanceOf(Outcome.Locked.class);
+    assertThat(context.getBean(Logins.class).logIn("aim@example.com", PASSWORD, ELSEWHERE))
+        .isInstanceOf(Outcome.LoggedIn.class);
+  }
+
+  @Test
+  void slowsWhoeverGuessesAtManyMembersFromOneNetwork() {
+    Lockout lockout = context.getBean(Lockout.class);
+    for (int i = 0; i < Lockout.FREE_OF_NETWORK; i++) {
+      InetAddress neighbour = InetAddress.ofLiteral("2001:db8:1::" + i);
+      assertThat(lockout.attempt("member" + i + "@example.com", neighbour)).isEmpty();
+    }
+    assertThat(lockout.attempt("next@example.com", InetAddress.ofLiteral("2001:db8:1::ffff")))
+        .hasValue(Duration.ofSeconds(30));
+    assertThat(lockout.attempt("next@example.com", InetAddress.ofLiteral("2001:db8:2::1")))
+        .isEmpty();
+  }
+
+  @Test
+  void slowsWhoeverGuessesAtOneMemberFromManyNetworks() {
+    Lockout lockout = context.getBean(Lockout.class);
+    for (int i = 0; i < Lockout.FREE_OF_ADDRESS; i++) {
+      assertThat(lockout.attempt("famous@example.com", network(i))).isEmpty();
+    }
+    assertThat(lockout.attempt("famous@example.com", network(Lockout.FREE_OF_ADDRESS)))
+        .hasValue(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void doesNotCountWhatSucceeded() {
+    Lockout lockout = context.getBean(Lockout.class);
+    InetAddress office = InetAddress.ofLiteral("198.51.100.7");
+    for (int i = 0; i < 2 * Lockout.FREE_OF_NETWORK; i++) {
+      assertThat(lockout.attempt("worker@example.com", office)).isEmpty();
+      lockout.forgive("worker@example.com", office);
+    }
+  }
+
+  @Test
   void keepsTheLockThroughARestart() {
     fail("kept@example.com", 5);
     try (ApplicationContext other = restart()) {
-      assertThat(other.getBean(Logins.class).logIn("kept@example.com", PASSWORD, IP))
+      assertThat(
+              other
+                  .getBean(Logins.class)
+                  .logIn("kept@example.com", PASSWORD, home("kept@example.com")))
           .isInstanceOf(Outcome.Locked.class);
     }
   }
@@ -129,11 +176,11 @@ class LoginsTest {
 
   @Test
   void waitsAtMostAQuarterOfAnHour() {
-    assertThat(Lockout.waitAfter(4)).isZero();
-    assertThat(Lockout.waitAfter(5)).isEqualTo(Duration.ofSeconds(30));
-    assertThat(Lockout.waitAfter(9)).isEqualTo(Duration.ofMinutes(8));
-    assertThat(Lockout.waitAfter(10)).isEqualTo(Duration.ofMinutes(15));
-    assertThat(Lockout.waitAfter(Long.MAX_VALUE)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(Lockout.waitAfter(4, 5)).isZero();
+    assertThat(Lockout.waitAfter(5, 5)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(Lockout.waitAfter(9, 5)).isEqualTo(Duration.ofMinutes(8));
+    assertThat(Lockout.waitAfter(10, 5)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(Lockout.waitAfter(Long.MAX_VALUE, 5)).isEqualTo(Duration.ofMinutes(15));
   }
 
   @Test
@@ -180,6 +227,16 @@ class LoginsTest {
     assertThat(passwords.verify(PASSWORD, passwords.decoy())).isFalse();
   }
 
+  /** Each member's own network, so that no test is slowed by another's guesses. */
+  private static InetAddress home(String email) {
+    int hash = Members.canonical(email).hashCode();
+    return InetAddress.ofLiteral("192.0." + (hash >> 8 & 0xff) + "." + (hash & 0xff));
+  }
+
+  private static InetAddress network(int number) {
+    return InetAddress.ofLiteral("203.0." + number / 100 + "." + number % 100);
+  }
+
   private ApplicationContext restart() {
     return ApplicationContext.builder()
         .properties(properties)
@@ -189,7 +246,7 @@ class LoginsTest {
   }
 
   private Outcome logIn(String email, Secret password) {
-    return context.getBean(Logins.class).logIn(email, password, IP);
+    return context.getBean(Logins.class).logIn(email, password, home(email));
   }
 
   private SessionToken token() {
