@@ -38,7 +38,8 @@ class ArchitectureTest {
           "authentication",
           "authorization",
           "audit",
-          "usage");
+          "usage",
+          "projection");
 
   /** Who may reveal a secret outside the vault. */
   private static final Set<String> REVEALING =

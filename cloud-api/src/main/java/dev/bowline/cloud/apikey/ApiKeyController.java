@@ -1,5 +1,6 @@
 package dev.bowline.cloud.apikey;
 
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.credential.Credentials;
@@ -77,7 +78,7 @@ final class ApiKeyController {
   @Post
   HttpResponse<Success<Created>> create(
       PanelMember member, @Body CreateKey asked, HttpRequest<?> request) {
-    ApiKeys.WithSecret made = keys.create(editor(member, request), asked);
+    ApiKeys.WithSecret made = keys.create(Editor.of(member, request), asked);
     KeyView view = KeyView.of(made.key(), Totals.NONE, time.instant());
     String publicKey = made.key().credential().id();
     return HttpResponse.created(
@@ -94,14 +95,14 @@ final class ApiKeyController {
   /** Changes what the body names. */
   @Patch("/{id}")
   Success<KeyView> edit(PanelMember member, long id, @Body EditKey asked, HttpRequest<?> request) {
-    return Success.of(view(keys.edit(editor(member, request), id, asked)));
+    return Success.of(view(keys.edit(Editor.of(member, request), id, asked)));
   }
 
   /** Replaces the secret and shows the new one, this once. */
   @Post("/{id}/regenerate")
   HttpResponse<Success<Regenerated>> regenerate(
       PanelMember member, long id, HttpRequest<?> request) {
-    Secret secret = keys.regenerate(editor(member, request), id).secret();
+    Secret secret = keys.regenerate(Editor.of(member, request), id).secret();
     return HttpResponse.ok(Success.of(new Regenerated(new ShownOnce(secret))))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
@@ -111,13 +112,13 @@ final class ApiKeyController {
   Success<KeyView> revoke(
       PanelMember member, long id, @Body @Nullable Revoke asked, HttpRequest<?> request) {
     String reason = KeyFields.reason(asked == null ? null : asked.reason());
-    return Success.of(view(keys.revoke(editor(member, request), id, reason)));
+    return Success.of(view(keys.revoke(Editor.of(member, request), id, reason)));
   }
 
   /** Removes the key and its request log. */
   @Delete("/{id}")
   Success<Map<String, Object>> delete(PanelMember member, long id, HttpRequest<?> request) {
-    keys.delete(editor(member, request), id);
+    keys.delete(Editor.of(member, request), id);
     return Success.of(Map.of("id", id));
   }
 
@@ -133,13 +134,5 @@ final class ApiKeyController {
             KeyView.of(
                 key, totals.getOrDefault(key.credential().id(), Totals.NONE), time.instant()))
         .toList();
-  }
-
-  private static Editor editor(PanelMember member, HttpRequest<?> request) {
-    return new Editor(
-        member.tenantId(),
-        member.memberId(),
-        member.actor(),
-        request.getRemoteAddress().getAddress().getHostAddress());
   }
 }

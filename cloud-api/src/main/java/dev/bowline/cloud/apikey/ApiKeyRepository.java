@@ -33,8 +33,4 @@ interface ApiKeyRepository extends GenericRepository<ApiKeyRow, Long> {
       ORDER BY id DESC LIMIT :most
       """)
   List<ApiKeyRow> page(long tenantId, long before, int most);
-
-  /** A number above all it ever gave, also to transactions that were rolled back. */
-  @Query("SELECT nextval('credential_generations')")
-  long nextGeneration();
 }

@@ -1,9 +1,11 @@
 package dev.bowline.cloud.apikey;
 
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.projection.Outbox;
 import dev.bowline.contract.Secret;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -21,7 +23,6 @@ final class ApiKeys {
 
   private final ApiKeyRepository keys;
   private final KeyForge forge;
-  private final Projection projection;
   private final Outbox outbox;
   private final KeyAudit audit;
   private final InstantSource time;
@@ -30,14 +31,12 @@ final class ApiKeys {
   ApiKeys(
       ApiKeyRepository keys,
       KeyForge forge,
-      Projection projection,
       Outbox outbox,
       KeyAudit audit,
       InstantSource time,
       TransactionOperations<Connection> transactions) {
     this.keys = keys;
     this.forge = forge;
-    this.projection = projection;
     this.outbox = outbox;
     this.audit = audit;
     this.time = time;
@@ -49,7 +48,7 @@ final class ApiKeys {
 
   /** Makes a key. It can be used as soon as this returns. */
   WithSecret create(Editor editor, CreateKey asked) {
-    WithSecret made = forge.make(editor, asked, keys.nextGeneration());
+    WithSecret made = forge.make(editor, asked, outbox.nextGeneration());
     ApiKey key = made.key();
     transactions.executeWrite(status -> {
       keys.save(key.toRow());
@@ -98,7 +97,7 @@ final class ApiKeys {
         "key.revoke",
         (before, generation) ->
             new ApiKey(
-                KeyForge.withStatus(before.credential(), Status.REVOKED, generation),
+                before.credential().withStatus(Status.REVOKED, generation),
                 before.description(),
                 new ApiKey.Revocation(time.instant().truncatedTo(ChronoUnit.MILLIS), reason),
                 before.createdAt(),
@@ -113,7 +112,7 @@ final class ApiKeys {
           keys.deleteById(id);
           outbox.note(key.credential());
           audit.append(editor, "key.delete", key, KeyAudit.state(key));
-          projection.revoke(key.credential().id(), keys.nextGeneration());
+          outbox.withdraw(key.credential());
           return key.credential();
         });
     outbox.deliver(removed.id());
@@ -125,12 +124,12 @@ final class ApiKeys {
     ApiKey changed =
         transactions.executeWrite(status -> {
           ApiKey before = active(locked(editor, id));
-          long narrowed = keys.nextGeneration();
-          ApiKey after = alteration.apply(before, keys.nextGeneration());
+          long narrowed = outbox.nextGeneration();
+          ApiKey after = alteration.apply(before, outbox.nextGeneration());
           keys.update(after.toRow());
           outbox.note(after.credential());
           audit.append(editor, action, after, difference(before, after));
-          projection.publish(Narrowing.meet(before.credential(), after.credential(), narrowed));
+          outbox.narrow(before.credential(), after.credential(), narrowed);
           return after;
         });
     outbox.deliver(changed.credential().id());

@@ -2,6 +2,7 @@ package dev.bowline.cloud.apikey;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.IpRange;
 import dev.bowline.cloud.credential.ServerAccess;

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.apikey;
 
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.ServerAccess;
@@ -23,8 +24,6 @@ import java.util.Set;
 /** Makes keys and their successors out of what members ask for; nothing is stored here. */
 @Singleton
 final class KeyForge {
-
-  private static final String SECRET_TYPE = "api-key";
 
   private final Ids ids;
   private final Vault vault;
@@ -127,27 +126,8 @@ final class KeyForge {
         generation);
   }
 
-  /** {@code old} with another status. */
-  static Credential withStatus(Credential old, Status status, long generation) {
-    return new Credential(
-        old.id(),
-        old.number(),
-        old.tenantId(),
-        old.name(),
-        old.environment(),
-        old.scopes(),
-        old.tier(),
-        old.ipWhitelist(),
-        old.servers(),
-        old.expires(),
-        status,
-        old.secret(),
-        old.secretGeneration(),
-        generation);
-  }
-
   private static Label label(long tenantId, String publicKey, long generation) {
-    return new Label(tenantId, publicKey, SECRET_TYPE, generation);
+    return Credential.Kind.KEY.label(tenantId, publicKey, generation);
   }
 
   private ServerAccess owned(long tenantId, ServerAccess access) {

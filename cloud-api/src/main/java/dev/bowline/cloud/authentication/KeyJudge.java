@@ -8,15 +8,14 @@ import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.ratelimit.Outcome;
 import dev.bowline.cloud.ratelimit.Quota;
-import dev.bowline.contract.key.PublicKey;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what a key's holder sends: signature, status, address, rate, in this order. It may rest on
- * a copy of the key that is minutes old; so before it refuses it looks whether the key changed, and
- * what it admits is fenced by the key's generation.
+ * Judges what the holder of a key, or a paired device, sends: signature, status, address, rate, in
+ * this order. It may rest on a copy of the key that is minutes old; so before it refuses it looks
+ * whether the key changed, and what it admits is fenced by the key's generation.
  */
 @Singleton
 final class KeyJudge {
@@ -40,7 +39,7 @@ final class KeyJudge {
 
   /** An invented key id dies by its checksum; any other unknown one costs what a known one does. */
   Authentication judge(IncomingRequest request, SignedHeaders.Present signed) {
-    if (PublicKey.parse(signed.keyId()).isEmpty()) {
+    if (!Credential.Kind.isWellFormed(signed.keyId())) {
       return new Authentication.Refused(KeySignature.invalid());
     }
     Optional<CredentialCopy> copy = credentials.find(signed.keyId());
@@ -68,7 +67,7 @@ final class KeyJudge {
 
   private static Optional<Problem> standingRefusal(Credential key, IncomingRequest request) {
     if (key.status() == Credential.Status.REVOKED) {
-      return Optional.of(Problem.of(Code.KEY_REVOKED, "Create a new key; this one stays revoked"));
+      return Optional.of(Problem.of(Code.KEY_REVOKED, afterRevocation(key.kind())));
     }
     if (key.isExpiredAt(request.received())) {
       return Optional.of(Problem.of(Code.KEY_EXPIRED, "Extend its expiry or create a new key"));
@@ -79,6 +78,13 @@ final class KeyJudge {
             Problem.of(
                 Code.IP_NOT_ALLOWED,
                 "The key's whitelist does not name " + request.client().getHostAddress()));
+  }
+
+  private static String afterRevocation(Credential.Kind kind) {
+    return switch (kind) {
+      case KEY -> "Create a new key; this one stays revoked";
+      case DEVICE -> "A ROOT member may restore this device in the panel";
+    };
   }
 
   /** Refuses, unless the key changed since the copy was made. */

@@ -3,7 +3,6 @@ package dev.bowline.cloud.authentication;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
-import dev.bowline.cloud.vault.Label;
 import dev.bowline.cloud.vault.Vault;
 import dev.bowline.contract.Secret;
 import dev.bowline.contract.signature.RequestMac;
@@ -11,12 +10,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a request was signed with a key's secret. */
+/** Whether a request was signed with the secret of a key or a device. */
 @Singleton
 final class KeySignature {
-
-  /** Under which the secrets of API keys are sealed. */
-  static final String LABEL = "api-key";
 
   private static final byte[] NO_BODY = {};
 
@@ -31,8 +27,7 @@ final class KeySignature {
 
   /** Why the signature does not hold under the secret of {@code key}, or nothing. */
   Optional<Problem> refusal(Credential key, IncomingRequest request, SignedHeaders.Present signed) {
-    Label label = new Label(key.tenantId(), key.id(), LABEL, key.secretGeneration());
-    return refusal(vault.open(label, key.secret()), request, signed);
+    return refusal(vault.open(key.label(), key.secret()), request, signed);
   }
 
   /** The refusal of a key that does not exist, after the work that one that does would take. */

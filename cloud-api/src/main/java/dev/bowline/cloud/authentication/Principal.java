@@ -5,7 +5,7 @@ import dev.bowline.cloud.credential.Credential;
 /** Who a request proved to come from. */
 public sealed interface Principal {
 
-  /** The holder of an API key. */
+  /** The holder of an API key, or a paired device. */
   record KeyHolder(Credential credential) implements Principal {
     @Override
     public long tenantId() {
@@ -14,12 +14,20 @@ public sealed interface Principal {
 
     @Override
     public String actor() {
-      return "key:" + credential.number();
+      return credential.kind().word() + ":" + credential.number();
     }
   }
 
   /** A person who logged in to the panel. */
   record PanelMember(long tenantId, long memberId, String email, String role) implements Principal {
+
+    private static final String ROOT = "ROOT";
+
+    /** Whether the person may do everything. */
+    public boolean isRoot() {
+      return role.equals(ROOT);
+    }
+
     @Override
     public String actor() {
       return "member:" + memberId;

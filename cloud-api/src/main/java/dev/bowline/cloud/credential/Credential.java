@@ -1,8 +1,11 @@
 package dev.bowline.cloud.credential;
 
 import dev.bowline.cloud.ratelimit.Tier;
+import dev.bowline.cloud.vault.Label;
 import dev.bowline.cloud.vault.Sealed;
+import dev.bowline.contract.key.DeviceKey;
 import dev.bowline.contract.key.Environment;
+import dev.bowline.contract.key.PublicKey;
 import dev.bowline.contract.scope.Scopes;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -11,14 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What authentication needs to know of one key, and all that it needs: no SQL is asked on the way.
+ * What authentication needs to know of one key or device, and all that it needs: no SQL is asked on
+ * the way.
  *
- * @param id the public key, {@code pk_…}
- * @param number the key's row id, by which the panel speaks of it
+ * @param id the public key, {@code pk_…} or {@code mk_…}; it tells the kind
+ * @param number the row's id, by which the panel speaks of it
  * @param name for people
  * @param ipWhitelist empty admits every address
  * @param expires the moment from which it is refused, null for never
- * @param secret sealed under {@code Label(tenantId, id, "api-key", secretGeneration)}
+ * @param secret sealed under {@link #label}
  * @param secretGeneration the generation in which the secret was made
  * @param generation raised by every change whatever; an older copy is stale
  */
@@ -38,6 +42,42 @@ public record Credential(
     long secretGeneration,
     long generation) {
 
+  /** What holds a credential. Both sign alike and pass the same checks. */
+  public enum Kind {
+    /** A program, with an API key. */
+    KEY("key", "api-key"),
+    /** A phone that was paired. */
+    DEVICE("device", "device");
+
+    private final String word;
+    private final String secretType;
+
+    Kind(String word, String secretType) {
+      this.word = word;
+      this.secretType = secretType;
+    }
+
+    /** The kind of the credential {@code id}, by its prefix. */
+    public static Kind of(String id) {
+      return id.startsWith(DeviceKey.PREFIX) ? DEVICE : KEY;
+    }
+
+    /** Whether {@code id} has the shape and the checksum of some kind. */
+    public static boolean isWellFormed(String id) {
+      return PublicKey.parse(id).isPresent() || DeviceKey.parse(id).isPresent();
+    }
+
+    /** The word by which the audit trail and the request log name one, before its number. */
+    public String word() {
+      return word;
+    }
+
+    /** The label of a secret that the credential {@code id} has from {@code generation} on. */
+    public Label label(long tenantId, String id, long generation) {
+      return new Label(tenantId, id, secretType, generation);
+    }
+  }
+
   /** Whether the credential may be used at all. */
   public enum Status {
     ACTIVE,
@@ -47,6 +87,35 @@ public record Credential(
   /** The list is copied. */
   public Credential {
     ipWhitelist = List.copyOf(ipWhitelist);
+  }
+
+  /** What holds it. */
+  public Kind kind() {
+    return Kind.of(id);
+  }
+
+  /** Under which its secret is sealed. */
+  public Label label() {
+    return kind().label(tenantId, id, secretGeneration);
+  }
+
+  /** The same with another status. */
+  public Credential withStatus(Status other, long nextGeneration) {
+    return new Credential(
+        id,
+        number,
+        tenantId,
+        name,
+        environment,
+        scopes,
+        tier,
+        ipWhitelist,
+        servers,
+        expires,
+        other,
+        secret,
+        secretGeneration,
+        nextGeneration);
   }
 
   /** The moment from which it is refused. */

@@ -3,7 +3,7 @@ package dev.bowline.cloud.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bowline.cloud.apikey.FailingProjection.Crash;
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.IpRange;
@@ -11,6 +11,9 @@ import dev.bowline.cloud.member.Members;
 import dev.bowline.cloud.platform.FreshInstallation;
 import dev.bowline.cloud.platform.Provisioning;
 import dev.bowline.cloud.problem.ProblemException;
+import dev.bowline.cloud.projection.FailingProjection;
+import dev.bowline.cloud.projection.FailingProjection.Crash;
+import dev.bowline.cloud.projection.TestingOutbox;
 import dev.bowline.contract.Secret;
 import io.micronaut.context.ApplicationContext;
 import java.net.InetAddress;
@@ -48,6 +51,7 @@ class CrashTest {
           .registerSingleton(InstantSource.class, (InstantSource) now::get)
           .start();
   private final FailingProjection projection = context.getBean(FailingProjection.class);
+  private final TestingOutbox outbox = new TestingOutbox(context);
   private final ApiKeys keys = context.getBean(ApiKeys.class);
   private Editor editor = new Editor(0, 0, "nobody", "");
 
@@ -172,7 +176,7 @@ class CrashTest {
     assertThat(seen.map(Credential::status)).isEqualTo(truth.map(Credential::status));
     assertThat(seen.map(Credential::scopes)).isEqualTo(truth.map(Credential::scopes));
     assertThat(seen.map(Credential::secret)).isEqualTo(truth.map(Credential::secret));
-    assertThat(context.getBean(OutboxRepository.class).count()).isZero();
+    assertThat(outbox.count()).isZero();
   }
 
   private static boolean covers(List<IpRange> wide, List<IpRange> narrow) {
@@ -190,7 +194,7 @@ class CrashTest {
 
   private void sweep() {
     now.updateAndGet(moment -> moment.plus(Duration.ofSeconds(3)));
-    context.getBean(OutboxSweeper.class).sweep();
+    outbox.sweep();
   }
 
   private Optional<Credential> projected(ApiKey key) {

@@ -1,4 +1,4 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

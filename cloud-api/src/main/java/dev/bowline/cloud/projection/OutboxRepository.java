@@ -1,4 +1,4 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.projection;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -16,7 +16,7 @@ interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
 
   long count();
 
-  /** The entries of one key that no other instance is busy with. */
+  /** The entries of one credential that no other instance is busy with. */
   @Query("SELECT * FROM credential_outbox WHERE public_key = :publicKey FOR UPDATE SKIP LOCKED")
   List<OutboxRow> lock(String publicKey);
 
@@ -24,5 +24,9 @@ interface OutboxRepository extends GenericRepository<OutboxRow, Long> {
       """
       SELECT DISTINCT public_key FROM credential_outbox WHERE created_at <= :until LIMIT :most
       """)
-  List<String> keysUntil(Instant until, int most);
+  List<String> changedUntil(Instant until, int most);
+
+  /** A number above all it ever gave, also to transactions that were rolled back. */
+  @Query("SELECT nextval('credential_generations')")
+  long nextGeneration();
 }

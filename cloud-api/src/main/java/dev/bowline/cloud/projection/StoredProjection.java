@@ -1,4 +1,4 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.projection;
 
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credentials;

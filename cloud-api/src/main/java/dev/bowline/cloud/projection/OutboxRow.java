@@ -1,4 +1,4 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.projection;
 
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
@@ -6,7 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A key whose projection may be behind. */
+/** A credential whose projection may be behind. */
 @MappedEntity("credential_outbox")
 record OutboxRow(
     @Id @GeneratedValue @Nullable Long id, String publicKey, long keyNumber, Instant createdAt) {}

@@ -1,4 +1,4 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.projection;
 
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credentials;
@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 @Replaces(StoredProjection.class)
 @Requires(property = "test.failing-projection")
-final class FailingProjection implements Projection {
+public final class FailingProjection implements Projection {
 
   /** The process is no more; nothing catches this. */
-  static final class Crash extends Error {
+  public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
@@ -29,12 +29,12 @@ final class FailingProjection implements Projection {
   /**
    * Crashes at that step: 0 is before the next write, 1 after it, 2 before the one that follows.
    */
-  void crashAt(int step) {
+  public void crashAt(int step) {
     steps.set(step);
   }
 
   /** Never crashes again. */
-  void heal() {
+  public void heal() {
     steps.set(Integer.MAX_VALUE);
   }
 

@@ -1,4 +1,4 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.projection;
 
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a key may do both before and after a change. */
+/** What a credential may do both before and after a change. */
 final class Narrowing {
 
   /** The unspecified address, from which no request ever comes. */

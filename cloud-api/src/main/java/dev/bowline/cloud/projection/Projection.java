@@ -1,8 +1,8 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.projection;
 
 import dev.bowline.cloud.credential.Credential;
 
-/** What authentication sees of keys. Every call may be repeated and may come late. */
+/** What authentication sees of credentials. Every call may be repeated and may come late. */
 interface Projection {
 
   /** Writes the credential, unless a later generation is there. */

@@ -1,4 +1,4 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.projection;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -33,6 +33,6 @@ class OutboxSweeper {
   /** One round. */
   @Scheduled(fixedDelay = "${bowline.sweep-interval:1s}", initialDelay = "1s")
   void sweep() {
-    entries.keysUntil(time.instant().minus(PATIENCE), BATCH).forEach(outbox::deliver);
+    entries.changedUntil(time.instant().minus(PATIENCE), BATCH).forEach(outbox::deliver);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.projection;
+
+import org.jspecify.annotations.NullMarked;
