@@ -1,8 +1,10 @@
 package dev.bowline.cloud.apikey;
 
+import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
+import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.projection.Outbox;
@@ -99,7 +101,7 @@ final class ApiKeys {
             new ApiKey(
                 before.credential().withStatus(Status.REVOKED, generation),
                 before.description(),
-                new ApiKey.Revocation(time.instant().truncatedTo(ChronoUnit.MILLIS), reason),
+                new Revocation(time.instant().truncatedTo(ChronoUnit.MILLIS), reason),
                 before.createdAt(),
                 before.createdBy()));
   }
@@ -149,15 +151,8 @@ final class ApiKeys {
   }
 
   private static Map<String, Object> difference(ApiKey before, ApiKey after) {
-    Map<String, Object> old = KeyAudit.state(before);
-    Map<String, Object> now = KeyAudit.state(after);
-    old.entrySet().removeIf(entry -> entry.getValue().equals(now.get(entry.getKey())));
-    now.keySet().retainAll(old.keySet());
-    String reason =
-        Optional.ofNullable(after.revocation()).map(ApiKey.Revocation::reason).orElse("");
-    return reason.isEmpty()
-        ? Map.of("before", old, "after", now)
-        : Map.of("before", old, "after", now, "reason", reason);
+    String reason = Optional.ofNullable(after.revocation()).map(Revocation::reason).orElse("");
+    return AuditEvent.difference(KeyAudit.state(before), KeyAudit.state(after), reason);
   }
 
   static RuntimeException absent() {

@@ -5,11 +5,9 @@ import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.IpRange;
-import dev.bowline.cloud.credential.ServerAccess;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What the audit trail keeps of changes to keys. */
 @Singleton
@@ -42,16 +40,9 @@ final class KeyAudit {
     state.put("scopes", credential.scopes().texts());
     state.put("tier", credential.tier().word());
     state.put("ip_whitelist", credential.ipWhitelist().stream().map(IpRange::text).toList());
-    state.put("servers", servers(credential.servers()));
+    state.put("servers", credential.servers().sortedIds().<Object>map(ids -> ids).orElse("all"));
     state.put("expires_at", credential.expiry().map(Object::toString).orElse("never"));
     state.put("status", credential.status().name());
     return state;
-  }
-
-  private static Object servers(ServerAccess access) {
-    return switch (access) {
-      case ServerAccess.All() -> "all";
-      case ServerAccess.Only(Set<Long> ids) -> ids.stream().sorted().toList();
-    };
   }
 }

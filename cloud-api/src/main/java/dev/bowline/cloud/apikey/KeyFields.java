@@ -1,7 +1,6 @@
 package dev.bowline.cloud.apikey;
 
 import dev.bowline.cloud.credential.IpRange;
-import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -31,7 +30,6 @@ final class KeyFields {
   private static final int LONGEST_DESCRIPTION = 500;
   private static final int LONGEST_ECHO = 80;
   private static final int MOST_DAYS = 3_650;
-  private static final int MOST_SERVERS = 1_000;
 
   private KeyFields() {}
 
@@ -103,16 +101,6 @@ final class KeyFields {
       throw refused(Code.INVALID_BODY, "expires_in_days is 0 (never) to " + MOST_DAYS);
     }
     return now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  static ServerAccess servers(@Nullable List<Long> ids) {
-    if (ids == null || ids.isEmpty()) {
-      return new ServerAccess.All();
-    }
-    if (ids.size() > MOST_SERVERS || ids.contains(null)) {
-      throw refused(Code.INVALID_BODY, "server_ids are at most " + MOST_SERVERS + " numbers");
-    }
-    return new ServerAccess.Only(Set.copyOf(new HashSet<>(ids)));
   }
 
   static String reason(@Nullable String reason) {

@@ -4,10 +4,8 @@ import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.ServerAccess;
-import dev.bowline.cloud.credential.ServerOwnership;
+import dev.bowline.cloud.credential.ServerChoice;
 import dev.bowline.cloud.platform.Ids;
-import dev.bowline.cloud.problem.Code;
-import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.vault.Label;
 import dev.bowline.cloud.vault.Vault;
 import dev.bowline.contract.Secret;
@@ -19,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 
 /** Makes keys and their successors out of what members ask for; nothing is stored here. */
 @Singleton
@@ -27,15 +24,14 @@ final class KeyForge {
 
   private final Ids ids;
   private final Vault vault;
-  private final ServerOwnership ownership;
+  private final ServerChoice choice;
   private final SecureRandom random;
   private final InstantSource time;
 
-  KeyForge(
-      Ids ids, Vault vault, ServerOwnership ownership, SecureRandom random, InstantSource time) {
+  KeyForge(Ids ids, Vault vault, ServerChoice choice, SecureRandom random, InstantSource time) {
     this.ids = ids;
     this.vault = vault;
-    this.ownership = ownership;
+    this.choice = choice;
     this.random = random;
     this.time = time;
   }
@@ -46,7 +42,7 @@ final class KeyForge {
     Environment environment = KeyFields.environment(asked.environment());
     PublicKey publicKey = PublicKey.random(environment, random);
     Secret secret = secret(environment);
-    ServerAccess servers = owned(editor.tenantId(), KeyFields.servers(asked.serverIds()));
+    ServerAccess servers = choice.of(editor.tenantId(), asked.serverIds());
     Credential credential =
         new Credential(
             publicKey.text(),
@@ -91,7 +87,7 @@ final class KeyForge {
                 : KeyFields.ipWhitelist(asked.ipWhitelist()),
             asked.serverIds() == null
                 ? old.servers()
-                : owned(old.tenantId(), KeyFields.servers(asked.serverIds())),
+                : choice.of(old.tenantId(), asked.serverIds()),
             asked.expiresInDays() == null
                 ? old.expires()
                 : KeyFields.expiry(asked.expiresInDays(), time.instant()),
@@ -128,17 +124,5 @@ final class KeyForge {
 
   private static Label label(long tenantId, String publicKey, long generation) {
     return Credential.Kind.KEY.label(tenantId, publicKey, generation);
-  }
-
-  private ServerAccess owned(long tenantId, ServerAccess access) {
-    boolean owned =
-        switch (access) {
-          case ServerAccess.All() -> true;
-          case ServerAccess.Only(Set<Long> serverIds) -> ownership.ownsAll(tenantId, serverIds);
-        };
-    if (!owned) {
-      throw Problem.of(Code.NOT_FOUND, "No such server in server_ids").exception();
-    }
-    return access;
   }
 }

@@ -1,13 +1,15 @@
 package dev.bowline.cloud.apikey;
 
 import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Credential.Kind;
 import dev.bowline.cloud.projection.CredentialTruth;
+import dev.bowline.cloud.usage.LogOwnership;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Tells what authentication is to know of a key. */
+/** Tells what authentication and View Logs are to know of a key. */
 @Singleton
-final class KeyTruth implements CredentialTruth {
+final class KeyTruth implements CredentialTruth, LogOwnership {
 
   private final ApiKeyRepository keys;
 
@@ -16,12 +18,17 @@ final class KeyTruth implements CredentialTruth {
   }
 
   @Override
-  public Credential.Kind kind() {
-    return Credential.Kind.KEY;
+  public Kind kind() {
+    return Kind.KEY;
   }
 
   @Override
   public Optional<Credential> find(String id) {
     return keys.findByPublicKey(id).map(row -> ApiKey.of(row).credential());
+  }
+
+  @Override
+  public boolean belongs(long number, long tenantId) {
+    return keys.existsByIdAndTenantId(number, tenantId);
   }
 }

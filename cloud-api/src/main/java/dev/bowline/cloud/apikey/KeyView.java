@@ -3,14 +3,13 @@ package dev.bowline.cloud.apikey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.IpRange;
-import dev.bowline.cloud.credential.ServerAccess;
+import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.credential.Totals;
 import dev.bowline.contract.key.PublicKey;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ record KeyView(
 
   static KeyView of(ApiKey key, Totals totals, Instant now) {
     Credential credential = key.credential();
-    ApiKey.Revocation revocation = key.revocation();
+    Revocation revocation = key.revocation();
     return new KeyView(
         credential.number(),
         credential.name(),
@@ -54,7 +53,7 @@ record KeyView(
         credential.scopes().texts(),
         credential.tier().word(),
         credential.ipWhitelist().stream().map(IpRange::text).toList(),
-        serverIds(credential.servers()),
+        credential.servers().sortedIds().orElse(null),
         credential.expires(),
         totals.used(),
         totals.address(),
@@ -74,12 +73,5 @@ record KeyView(
     }
     boolean expired = key.credential().expiry().filter(end -> !now.isBefore(end)).isPresent();
     return expired ? "expired" : "active";
-  }
-
-  private static @Nullable List<Long> serverIds(ServerAccess access) {
-    return switch (access) {
-      case ServerAccess.All() -> null;
-      case ServerAccess.Only(Set<Long> ids) -> ids.stream().sorted().toList();
-    };
   }
 }

@@ -1,11 +1,13 @@
 package dev.bowline.cloud.audit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * One change.
  *
- * @param actor {@code member:3}, {@code key:7}, {@code server:1} or {@code system}
+ * @param actor {@code member:3}, {@code key:7}, {@code device:8}, {@code server:1} or {@code
+ *     system}
  * @param action dotted words, such as {@code key.create}
  * @param subject what was changed, such as {@code key:7}
  * @param ip the caller's address, empty when there is none
@@ -22,5 +24,17 @@ public record AuditEvent(
   /** The map is copied. */
   public AuditEvent {
     details = Map.copyOf(details);
+  }
+
+  /** Details that tell what differs between two states, and {@code reason} unless it is empty. */
+  public static Map<String, Object> difference(
+      Map<String, Object> before, Map<String, Object> after, String reason) {
+    Map<String, Object> old = new LinkedHashMap<>(before);
+    Map<String, Object> now = new LinkedHashMap<>(after);
+    old.entrySet().removeIf(entry -> entry.getValue().equals(after.get(entry.getKey())));
+    now.keySet().retainAll(old.keySet());
+    return reason.isEmpty()
+        ? Map.of("before", old, "after", now)
+        : Map.of("before", old, "after", now, "reason", reason);
   }
 }

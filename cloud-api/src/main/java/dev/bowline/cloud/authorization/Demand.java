@@ -18,6 +18,9 @@ public sealed interface Demand {
   /** A person logged in to the panel. */
   record Panel() implements Demand {}
 
+  /** A person logged in to the panel who may do everything. */
+  record Root() implements Demand {}
+
   /** A server's agent. */
   record Agent() implements Demand {}
 

@@ -40,7 +40,8 @@ public final class Demands {
       demands.add(new Demand.Key());
     }
     if (metadata.hasAnnotation(PanelOnly.class)) {
-      demands.add(new Demand.Panel());
+      boolean root = metadata.isTrue(PanelOnly.class, "root");
+      demands.add(root ? new Demand.Root() : new Demand.Panel());
     }
     if (metadata.hasAnnotation(AgentOnly.class)) {
       demands.add(new Demand.Agent());

@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** The route is for people logged in to the panel, out of every key's reach. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface PanelOnly {}
+public @interface PanelOnly {
+
+  /** Whether of these only members with the role ROOT may use it. */
+  boolean root() default false;
+}

@@ -69,7 +69,8 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
   @Override
   public Problem missing(HttpRequest<?> request) {
     return switch (demand(request)) {
-      case Demand.Panel() -> Problem.of(Code.SESSION_REQUIRED, "Log in at POST /panel/session");
+      case Demand.Panel(), Demand.Root() ->
+          Problem.of(Code.SESSION_REQUIRED, "Log in at POST /panel/session");
       case Demand.Agent() -> Problem.of(Code.AUTH_MISSING, "Sign with the agent's key (RFC 9421)");
       case Demand.Key(), Demand.Scoped _, Demand.Nothing(), Demand.Undeclared() ->
           Problem.of(Code.AUTH_MISSING, "Send X-API-Key, X-Timestamp and X-Signature");
@@ -83,6 +84,10 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
       case Demand.Key() -> demanded(principal instanceof Principal.KeyHolder, "API keys");
       case Demand.Panel() ->
           demanded(principal instanceof Principal.PanelMember, "people logged in to the panel");
+      case Demand.Root() ->
+          demanded(
+              principal instanceof Principal.PanelMember member && member.isRoot(),
+              "ROOT members logged in to the panel");
       case Demand.Agent() -> demanded(principal instanceof Principal.Host, "agents of servers");
       case Demand.Undeclared() -> demanded(false, "nobody");
       case Demand.Scoped(Resource resource, Action action) ->

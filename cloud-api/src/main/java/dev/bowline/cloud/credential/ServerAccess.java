@@ -1,5 +1,7 @@
 package dev.bowline.cloud.credential;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The servers a credential may act on. */
@@ -14,6 +16,14 @@ public sealed interface ServerAccess {
     public Only {
       ids = Set.copyOf(ids);
     }
+  }
+
+  /** The ids, sorted; nothing when it is every server. */
+  default Optional<List<Long>> sortedIds() {
+    return switch (this) {
+      case All() -> Optional.empty();
+      case Only(Set<Long> ids) -> Optional.of(ids.stream().sorted().toList());
+    };
   }
 
   /** Whether the credential may act on the tenant's server {@code id}. */

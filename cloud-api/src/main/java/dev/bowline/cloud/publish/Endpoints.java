@@ -51,7 +51,7 @@ final class Endpoints {
   private static boolean isPublished(Demand demand) {
     return switch (demand) {
       case Demand.Nothing(), Demand.Key(), Demand.Scoped _ -> true;
-      case Demand.Panel(), Demand.Agent(), Demand.Undeclared() -> false;
+      case Demand.Panel(), Demand.Root(), Demand.Agent(), Demand.Undeclared() -> false;
     };
   }
 }

@@ -55,7 +55,7 @@ class RoutesTest {
         .allSatisfy(route -> {
           String path = route.getUriMatchTemplate().toPathString();
           switch (demand(route)) {
-            case Demand.Panel() -> assertThat(path).startsWith("/panel/");
+            case Demand.Panel(), Demand.Root() -> assertThat(path).startsWith("/panel/");
             case Demand.Agent() -> assertThat(path).startsWith("/agent/v1/");
             case Demand.Key(), Demand.Scoped _ -> assertThat(path).startsWith("/v1/");
             case Demand.Nothing(), Demand.Undeclared() -> assertThat(path).startsWith("/");

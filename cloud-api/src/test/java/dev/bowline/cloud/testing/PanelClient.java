@@ -2,6 +2,10 @@ package dev.bowline.cloud.testing;
 
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.member.Members;
+import dev.bowline.cloud.session.Session;
+import dev.bowline.cloud.session.SessionCookie;
+import dev.bowline.cloud.session.SessionToken;
+import dev.bowline.cloud.session.Sessions;
 import dev.bowline.contract.Secret;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,6 +34,23 @@ public final class PanelClient {
     TestAnswer answer = logIn(cloud, email, PASSWORD);
     String cookie = answer.header("Set-Cookie").orElseThrow().split(";", 2)[0];
     return new PanelClient(cloud, email, cookie, (String) field(answer, "csrf_token"));
+  }
+
+  /** Somebody of the same tenant, logged in with that role. */
+  public PanelClient colleague(String role) {
+    Sessions sessions = cloud.bean(Sessions.class);
+    Session own = sessions.find(token()).orElseThrow();
+    SessionToken token = sessions.open(own.tenantId(), -1, "colleague@example.com", role);
+    return new PanelClient(
+        cloud,
+        "colleague@example.com",
+        SessionCookie.NAME + "=" + token.reveal(),
+        token.csrfToken());
+  }
+
+  /** The tenant's number. */
+  public long tenantId() {
+    return cloud.bean(Sessions.class).find(token()).orElseThrow().tenantId();
   }
 
   /** A login, sent. */
@@ -84,6 +105,10 @@ public final class PanelClient {
   /** The token that must go with every change. */
   public String csrfToken() {
     return csrfToken;
+  }
+
+  private SessionToken token() {
+    return SessionToken.parse(cookie.substring(cookie.indexOf('=') + 1)).orElseThrow();
   }
 
   private static Object field(TestAnswer answer, String name) {

@@ -1,11 +1,11 @@
 package dev.bowline.cloud.testing;
 
 import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Credential.Kind;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.IpRange;
 import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.ratelimit.Tier;
-import dev.bowline.cloud.vault.Label;
 import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.cloud.vault.Vault;
 import dev.bowline.contract.Secret;
@@ -113,7 +113,7 @@ public final class TestKeys {
             servers,
             expires,
             Credential.Status.ACTIVE,
-            vault.seal(new Label(tenant, id, "api-key", 1), chosen),
+            vault.seal(Kind.KEY.label(tenant, id, 1), chosen),
             1,
             1);
     credentials.create(credential);
@@ -125,7 +125,7 @@ public final class TestKeys {
     Credential old = key.credential();
     long generation = old.generation() + 1;
     Secret fresh = SecretKey.random(old.environment(), RANDOM);
-    Sealed sealed = vault.seal(new Label(old.tenantId(), old.id(), "api-key", generation), fresh);
+    Sealed sealed = vault.seal(Kind.KEY.label(old.tenantId(), old.id(), generation), fresh);
     return publish(
         new Credential(
             old.id(),

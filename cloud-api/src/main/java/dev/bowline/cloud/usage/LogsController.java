@@ -2,6 +2,7 @@ package dev.bowline.cloud.usage;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.PanelOnly;
+import dev.bowline.cloud.credential.Credential.Kind;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -16,28 +17,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** View Logs of one key. */
-@Controller("/panel/keys/{id}/logs")
-@PanelOnly
+/** View Logs of one key or device. */
+@Controller("/panel")
 @ExecuteOn(TaskExecutors.VIRTUAL)
-final class KeyLogsController {
+final class LogsController {
 
   private final PackedLogs logs;
-  private final KeyOwnership keys;
+  private final List<LogOwnership> owners;
 
-  KeyLogsController(PackedLogs logs, KeyOwnership keys) {
+  LogsController(PackedLogs logs, List<LogOwnership> owners) {
     this.logs = logs;
-    this.keys = keys;
+    this.owners = List.copyOf(owners);
   }
 
   /** The lines of the tenant's key {@code id}, the youngest first; another tenant's key is 404. */
-  @Get
-  Success<List<AnsweredLine>> list(
+  @Get("/keys/{id}/logs")
+  @PanelOnly
+  Success<List<AnsweredLine>> ofKey(
       Principal.PanelMember member, @PathVariable long id, @RequestBean LogParameters asked) {
-    if (!keys.belongs(id, member.tenantId())) {
-      throw Problem.of(Code.NOT_FOUND, "No such key").exception();
+    return list(Kind.KEY, member.tenantId(), id, asked);
+  }
+
+  /** The same of the tenant's device {@code id}. */
+  @Get("/devices/{id}/logs")
+  @PanelOnly(root = true)
+  Success<List<AnsweredLine>> ofDevice(
+      Principal.PanelMember member, @PathVariable long id, @RequestBean LogParameters asked) {
+    return list(Kind.DEVICE, member.tenantId(), id, asked);
+  }
+
+  private Success<List<AnsweredLine>> list(
+      Kind kind, long tenantId, long number, LogParameters asked) {
+    if (owners.stream()
+        .noneMatch(owner -> owner.kind() == kind && owner.belongs(number, tenantId))) {
+      throw Problem.of(Code.NOT_FOUND, "No such " + kind.word()).exception();
     }
-    LogPage page = logs.find(id, LogQuery.of(id, asked));
+    LogPage page = logs.find(number, LogQuery.of(number, asked));
     return Success.of(page.lines().stream().map(AnsweredLine::of).toList(), meta(page));
   }
 

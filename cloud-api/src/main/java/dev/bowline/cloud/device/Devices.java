@@ -1,0 +1,183 @@
+package dev.bowline.cloud.device;
+
+import dev.bowline.cloud.audit.AuditEvent;
+import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Revocation;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.projection.Outbox;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * A tenant's devices. Another tenant's device is as if it did not exist. A revoked device can be
+ * restored; a deleted one is gone for good.
+ */
+@Singleton
+public final class Devices {
+
+  private final DeviceRepository devices;
+  private final DeviceForge forge;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final InstantSource time;
+  private final TransactionOperations<Connection> transactions;
+
+  Devices(
+      DeviceRepository devices,
+      DeviceForge forge,
+      Outbox outbox,
+      AuditTrail audit,
+      InstantSource time,
+      TransactionOperations<Connection> transactions) {
+    this.devices = devices;
+    this.forge = forge;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.time = time;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Makes the device of a pairing, or finds the one it made before: the call may be repeated. The
+   * device can sign as soon as this returns.
+   *
+   * @return nothing when the pairing's device was deleted meanwhile
+   */
+  public Optional<Credential> enrol(NewDevice asked) {
+    Optional<Credential> enrolled = transactions.executeWrite(status -> made(asked));
+    enrolled.map(Credential::id).ifPresent(outbox::deliver);
+    return enrolled;
+  }
+
+  private Optional<Credential> made(NewDevice asked) {
+    Editor editor = asked.editor();
+    Instant now = now();
+    if (devices.notePairing(asked.pairingId(), asked.number(), now) == 0) {
+      return find(editor.tenantId(), asked.number()).map(Device::credential);
+    }
+    Device device = forge.make(asked, now, outbox.nextGeneration());
+    devices.save(device.toRow());
+    outbox.note(device.credential());
+    record(editor, "device.pair", device, DeviceForge.birth(device, asked.ip()));
+    return Optional.of(device.credential());
+  }
+
+  /** All of them, the youngest first. */
+  List<Device> all(long tenantId) {
+    return devices.findByTenantIdOrderByIdDesc(tenantId).stream().map(Device::of).toList();
+  }
+
+  Optional<Device> find(long tenantId, long id) {
+    return devices.findByIdAndTenantId(id, tenantId).map(Device::of);
+  }
+
+  /** Changes what {@code asked} names. */
+  Device edit(Editor editor, long id, EditDevice asked) {
+    return change(
+        editor,
+        id,
+        "device.edit",
+        (before, generation) -> before.with(forge.edited(before.credential(), asked, generation)));
+  }
+
+  /** Ends the device until it is restored: its next request is refused. 409 when it has ended. */
+  Device revoke(Editor editor, long id, String reason) {
+    Revocation revocation = new Revocation(now(), reason);
+    return change(
+        editor,
+        id,
+        "device.revoke",
+        (before, generation) -> {
+          if (before.isRevoked()) {
+            throw Problem.of(Code.ALREADY_REVOKED, "The device is revoked already").exception();
+          }
+          return before.revoked(revocation, generation);
+        });
+  }
+
+  /** Lets a revoked device in again, with the secret it has. 409 when it is not revoked. */
+  Device restore(Editor editor, long id) {
+    return change(
+        editor,
+        id,
+        "device.restore",
+        (before, generation) -> {
+          if (!before.isRevoked()) {
+            throw Problem.of(Code.CONFLICT, "The device is not revoked").exception();
+          }
+          return before.restored(generation);
+        });
+  }
+
+  /** Removes the device and its request log; what the audit trail says of it stays. */
+  void delete(Editor editor, long id) {
+    Credential removed =
+        transactions.executeWrite(status -> {
+          Device device = locked(editor, id);
+          devices.deleteById(id);
+          outbox.note(device.credential());
+          record(editor, "device.delete", device, DeviceForge.state(device));
+          outbox.withdraw(device.credential());
+          return device.credential();
+        });
+    outbox.deliver(removed.id());
+  }
+
+  /** What is taken away is taken in the projection first, as the last step before the commit. */
+  private Device change(
+      Editor editor, long id, String action, BiFunction<Device, Long, Device> alteration) {
+    Device changed =
+        transactions.executeWrite(status -> {
+          Device before = locked(editor, id);
+          long narrowed = outbox.nextGeneration();
+          Device after = alteration.apply(before, outbox.nextGeneration());
+          devices.update(after.toRow());
+          outbox.note(after.credential());
+          record(editor, action, after, difference(before, after));
+          outbox.narrow(before.credential(), after.credential(), narrowed);
+          return after;
+        });
+    outbox.deliver(changed.credential().id());
+    return changed;
+  }
+
+  private Device locked(Editor editor, long id) {
+    return devices.lock(id, editor.tenantId()).map(Device::of).orElseThrow(Devices::absent);
+  }
+
+  private Instant now() {
+    return time.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void record(Editor editor, String action, Device device, Map<String, Object> details) {
+    Credential credential = device.credential();
+    audit.append(
+        new AuditEvent(
+            editor.tenantId(),
+            editor.actor(),
+            action,
+            credential.kind().word() + ":" + credential.number(),
+            editor.ip(),
+            details));
+  }
+
+  private static Map<String, Object> difference(Device before, Device after) {
+    String reason = Optional.ofNullable(after.revocation()).map(Revocation::reason).orElse("");
+    return AuditEvent.difference(DeviceForge.state(before), DeviceForge.state(after), reason);
+  }
+
+  static RuntimeException absent() {
+    return Problem.of(Code.NOT_FOUND, "No such device").exception();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.device;
+
+import org.jspecify.annotations.NullMarked;
