@@ -53,6 +53,10 @@ class ArchitectureTest {
           // The one answer with the enrolment token, and the one with a queue's credentials.
           "dev.bowline.cloud.server.Invitations",
           "dev.bowline.cloud.server.AgentController",
+          // SHA-256 of a pairing's token, nonce and claim secret; its link, as text and as QR.
+          "dev.bowline.cloud.pairing.PairingCode",
+          "dev.bowline.cloud.pairing.ClaimSecret",
+          "dev.bowline.cloud.pairing.QrCode",
           // The one answer with a new key's secret.
           "dev.bowline.cloud.exchange.ShownOnceWriter");
 

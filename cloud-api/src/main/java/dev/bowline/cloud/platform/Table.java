@@ -15,6 +15,8 @@ public enum Table {
   REPLAYS(false, true),
   /** Panel sessions by the hash of their id. */
   SESSIONS(false, true),
+  /** Pairings by the hash of their token, with the ways to find them. */
+  PAIRINGS(false, true),
   /** Samples per server: sort key {@code latest} or a moment. */
   METRICS(true, true),
   /** Compressed chunks of the request log, per credential and hour. */

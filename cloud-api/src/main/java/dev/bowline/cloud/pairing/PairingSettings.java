@@ -1,0 +1,48 @@
+package dev.bowline.cloud.pairing;
+
+import dev.bowline.cloud.audit.AuditEvent;
+import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.audit.Editor;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.Map;
+
+/** How a tenant pairs. */
+@Singleton
+final class PairingSettings {
+
+  private final PairingSettingRepository settings;
+  private final AuditTrail audit;
+  private final TransactionOperations<Connection> transactions;
+
+  PairingSettings(
+      PairingSettingRepository settings,
+      AuditTrail audit,
+      TransactionOperations<Connection> transactions) {
+    this.settings = settings;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  /** Whether a person confirms each claim: yes, unless the tenant said otherwise. */
+  boolean confirms(long tenantId) {
+    return settings.confirm(tenantId).orElse(true);
+  }
+
+  /** Says whether a person confirms each claim, from the next claim on. */
+  void confirm(Editor editor, boolean confirm) {
+    transactions.executeWrite(status -> {
+      settings.set(editor.tenantId(), confirm);
+      audit.append(
+          new AuditEvent(
+              editor.tenantId(),
+              editor.actor(),
+              "pairing.settings",
+              "tenant:" + editor.tenantId(),
+              editor.ip(),
+              Map.of("confirm", confirm)));
+      return true;
+    });
+  }
+}

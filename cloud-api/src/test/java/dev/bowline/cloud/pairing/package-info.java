@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.pairing;
+
+import org.jspecify.annotations.NullMarked;
