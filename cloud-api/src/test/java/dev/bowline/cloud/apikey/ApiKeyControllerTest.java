@@ -8,6 +8,7 @@ import static dev.bowline.cloud.apikey.PanelAnswers.text;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.testing.AuditEntries;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.ProvisionedCloud;

@@ -13,6 +13,8 @@ import dev.bowline.cloud.platform.Provisioning;
 import dev.bowline.cloud.platform.Table;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
+import dev.bowline.cloud.testing.PanelPairing;
+import dev.bowline.cloud.testing.Phone;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
 import dev.bowline.cloud.testing.TestRequest;
@@ -67,7 +69,7 @@ class SecretsLeakTest {
       cloud.bean(Provisioning.class).run();
       List<String> secrets = use(cloud);
 
-      assertThat(secrets).hasSize(5).doesNotHaveDuplicates();
+      assertThat(secrets).hasSize(9).doesNotHaveDuplicates();
       assertThat(logs()).isNotEmpty();
       assertThat(answers).hasSizeGreaterThan(6);
       String everything =
@@ -76,7 +78,10 @@ class SecretsLeakTest {
               + files(directory)
               + tables(cloud)
               + rows(cloud);
-      assertThat(everything).contains("/panel/keys").contains("key.regenerate");
+      assertThat(everything)
+          .contains("/panel/keys")
+          .contains("key.regenerate")
+          .contains("device.pair");
       secrets.forEach(
           secret -> assertThat(everything.contains(secret)).as("a secret leaked").isFalse());
     }
@@ -97,12 +102,42 @@ class SecretsLeakTest {
     keep(PanelClient.logIn(cloud, panel.email(), PASSWORD + "\\u0000"));
     keep(panel.send("POST", path + "/revoke", "{}"));
     keep(panel.get(path));
+    List<String> secrets = new ArrayList<>(pair(cloud, panel));
+    secrets.addAll(
+        List.of(
+            PASSWORD,
+            secret(key),
+            PanelAnswers.text(renewed.data(), "api_secret"),
+            panel.cookie().substring(panel.cookie().indexOf('=') + 1),
+            panel.csrfToken()));
+    return secrets;
+  }
+
+  /** The same with a phone: the code's two secrets, the phone's own and the credential's. */
+  private List<String> pair(TestingCloud cloud, PanelClient panel) {
+    PanelPairing pairing = PanelPairing.by(panel);
+    Phone phone = new Phone(cloud);
+    keep(phone.claim(Phone.token(pairing.link()), "wrong"));
+    keep(phone.claim(pairing.link()));
+    keep(new Phone(cloud).claim(pairing.link()));
+    keep(phone.collect());
+    keep(pairing.confirm());
+    TestKey device = Phone.key(cloud, phone.collect());
+    keep(phone.collect());
+    keep(pairing.look());
+    keep(cloud.client(device).get("/v1/me"));
+    keep(cloud.send(TestRequest.of("GET", "/v1/me").with("X-API-Key", secret(device))));
+    String path = "/panel/devices/" + device.credential().number();
+    keep(panel.send("PATCH", path, "{\"nonsense\":true}"));
+    keep(panel.send("POST", path + "/revoke", "{}"));
+    keep(cloud.client(device).get("/v1/me"));
+    keep(panel.send("POST", path + "/restore"));
+    keep(panel.get("/panel/devices"));
     return List.of(
-        PASSWORD,
-        secret(key),
-        PanelAnswers.text(renewed.data(), "api_secret"),
-        panel.cookie().substring(panel.cookie().indexOf('=') + 1),
-        panel.csrfToken());
+        Phone.token(pairing.link()),
+        Phone.nonce(pairing.link()),
+        phone.claimSecret(),
+        secret(device));
   }
 
   private void keep(TestAnswer answer) {
@@ -151,6 +186,8 @@ class SecretsLeakTest {
         .getBean(new GenericArgument<TransactionOperations<Connection>>() {})
         .executeRead(status ->
             read(status.getConnection(), "api_key")
+                + read(status.getConnection(), "device")
+                + read(status.getConnection(), "device_pairing")
                 + read(status.getConnection(), "member")
                 + read(status.getConnection(), "audit_entry"));
   }

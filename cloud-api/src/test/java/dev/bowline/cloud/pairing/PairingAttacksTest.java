@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
+import dev.bowline.cloud.testing.PanelPairing;
 import dev.bowline.cloud.testing.Phone;
 import dev.bowline.cloud.testing.ProvisionedCloud;
 import dev.bowline.cloud.testing.TestAnswer;

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 @Replaces(StoredProjection.class)
 @Requires(property = "test.failing-projection")
-public final class FailingProjection implements Projection {
+final class FailingProjection implements Projection {
 
   /** The process is no more; nothing catches this. */
-  public static final class Crash extends Error {
+  static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
@@ -29,12 +29,12 @@ public final class FailingProjection implements Projection {
   /**
    * Crashes at that step: 0 is before the next write, 1 after it, 2 before the one that follows.
    */
-  public void crashAt(int step) {
+  void crashAt(int step) {
     steps.set(step);
   }
 
   /** Never crashes again. */
-  public void heal() {
+  void heal() {
     steps.set(Integer.MAX_VALUE);
   }
 

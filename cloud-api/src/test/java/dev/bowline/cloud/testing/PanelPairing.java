@@ -1,29 +1,26 @@
-package dev.bowline.cloud.pairing;
+package dev.bowline.cloud.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bowline.cloud.testing.PanelClient;
-import dev.bowline.cloud.testing.Phone;
-import dev.bowline.cloud.testing.TestAnswer;
-import dev.bowline.cloud.testing.TestKey;
-import dev.bowline.cloud.testing.TestingCloud;
 import java.util.Objects;
 
 /** A pairing as a member made it in the panel. */
-record PanelPairing(PanelClient panel, TestAnswer made) {
+public record PanelPairing(PanelClient panel, TestAnswer made) {
 
-  static PanelPairing by(PanelClient panel) {
+  /** With what a device usually has. */
+  public static PanelPairing by(PanelClient panel) {
     return by(panel, "{}");
   }
 
-  static PanelPairing by(PanelClient panel, String json) {
+  /** With what {@code json} wishes. */
+  public static PanelPairing by(PanelClient panel, String json) {
     TestAnswer made = panel.send("POST", "/panel/pairings", json);
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     return new PanelPairing(panel, made);
   }
 
   /** A phone that went all the way. */
-  static TestKey pairedPhone(TestingCloud cloud, PanelClient panel, String json) {
+  public static TestKey pairedPhone(TestingCloud cloud, PanelClient panel, String json) {
     PanelPairing pairing = by(panel, json);
     Phone phone = new Phone(cloud);
     assertThat(phone.claim(pairing.link()).status()).isEqualTo(200);
@@ -33,31 +30,38 @@ record PanelPairing(PanelClient panel, TestAnswer made) {
     return Phone.key(cloud, collected);
   }
 
-  String link() {
+  /** What the QR says. */
+  public String link() {
     return text("link");
   }
 
-  String text(String name) {
+  /** A text of the answer that made it. */
+  public String text(String name) {
     return (String) Objects.requireNonNull(made.data().get(name), made.text());
   }
 
-  TestAnswer look() {
+  /** Asks how far it came. */
+  public TestAnswer look() {
     return panel.get(path());
   }
 
-  TestAnswer confirm() {
+  /** Confirms it. */
+  public TestAnswer confirm() {
     return panel.send("POST", path() + "/confirm");
   }
 
-  TestAnswer deny() {
+  /** Denies it. */
+  public TestAnswer deny() {
     return panel.send("POST", path() + "/deny");
   }
 
-  Object state() {
+  /** Its state as the panel shows it. */
+  public Object state() {
     return Objects.requireNonNull(look().data().get("state"));
   }
 
-  String path() {
+  /** Where the panel finds it. */
+  public String path() {
     return "/panel/pairings/" + text("id");
   }
 }

@@ -1,6 +1,5 @@
-package dev.bowline.cloud.apikey;
+package dev.bowline.cloud.testing;
 
-import dev.bowline.cloud.testing.TestingCloud;
 import io.micronaut.core.type.GenericArgument;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
@@ -11,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The audit trail as it stands in the database. */
-final class AuditEntries {
+public final class AuditEntries {
 
   private AuditEntries() {}
 
   /** Action, actor, address and details of what happened to {@code subject}, in order. */
-  static List<String> of(TestingCloud cloud, String subject) {
+  public static List<String> of(TestingCloud cloud, String subject) {
     return cloud
         .context()
         .getBean(new GenericArgument<TransactionOperations<Connection>>() {})

@@ -1,0 +1,210 @@
+package dev.bowline.cloud.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.credential.Credentials;
+import dev.bowline.cloud.credential.ServerAccess;
+import dev.bowline.cloud.device.DeviceScopes;
+import dev.bowline.cloud.device.Platform;
+import dev.bowline.cloud.member.Members;
+import dev.bowline.cloud.pairing.Claims.Claimant;
+import dev.bowline.cloud.pairing.Claims.Collection;
+import dev.bowline.cloud.pairing.Pairing.State;
+import dev.bowline.cloud.platform.FreshInstallation;
+import dev.bowline.cloud.platform.Provisioning;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.ProblemException;
+import dev.bowline.contract.Secret;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.GenericArgument;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/** The process dies before or after any call of AWS, and whoever asked asks again. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PairingCrashTest {
+
+  private static final int ENOUGH = 40;
+
+  private final CrashingCalls calls = new CrashingCalls();
+  private final ApplicationContext context =
+      ApplicationContext.builder()
+          .properties(FreshInstallation.properties())
+          .properties(Map.of("bowline.background", false))
+          .build()
+          .registerSingleton(ExecutionInterceptor.class, calls)
+          .start();
+  private final Pairings pairings = context.getBean(Pairings.class);
+  private final Claims claims = context.getBean(Claims.class);
+  private final AtomicInteger phones = new AtomicInteger();
+  private Editor editor = new Editor(0, 0, "nobody", "");
+
+  @BeforeAll
+  void provision() {
+    context.getBean(Provisioning.class).run();
+  }
+
+  @BeforeEach
+  void makeATenant() {
+    long tenant =
+        context
+            .getBean(Members.class)
+            .createTenant("T", UUID.randomUUID() + "@example.com", Secret.of("password"));
+    editor = new Editor(tenant, 1, "member:1", "192.0.2.1");
+  }
+
+  @AfterAll
+  void stop() {
+    context.close();
+  }
+
+  @Test
+  void aConfirmationThatBrokeOffMakesOneDeviceAndLosesNone() {
+    int step = 0;
+    for (boolean crashed = true; crashed; step++) {
+      long before = devices();
+      Pairings.WithCode made = create();
+      Claimant phone = claimed(made);
+      crashed = calls.crashes(step, () -> pairings.confirm(editor, made.pairing().id()));
+
+      pairings.confirm(editor, made.pairing().id());
+      assertCollects(phone);
+      assertThat(devices()).isEqualTo(before + 1);
+    }
+    assertThat(step).isBetween(5, ENOUGH);
+  }
+
+  @Test
+  void aDecisionThatWasTakenReachesThePhoneAlthoughNobodyAsksAgain() {
+    int reached = 0;
+    int step = 0;
+    for (boolean crashed = true; crashed; step++) {
+      long before = devices();
+      Pairings.WithCode made = create();
+      Claimant phone = claimed(made);
+      crashed = calls.crashes(step, () -> pairings.confirm(editor, made.pairing().id()));
+
+      Pairing pairing = pairings.find(editor.tenantId(), made.pairing().id());
+      if (pairing.stateAt(InstantSource.system().instant()) == State.CONFIRMED) {
+        assertCollects(phone);
+        assertThat(devices()).isEqualTo(before + 1);
+        reached++;
+      } else {
+        assertThat(claims.collect(phone.claimHash())).isInstanceOf(Collection.Waiting.class);
+        assertThat(devices()).isEqualTo(before);
+      }
+    }
+    assertThat(reached).isBetween(3, step - 3);
+  }
+
+  @Test
+  void aClaimThatBrokeOffIsMadeAgainByTheSamePhone() {
+    int step = 0;
+    for (boolean crashed = true; crashed; step++) {
+      Pairings.WithCode made = create();
+      Claimant phone = phone();
+      crashed = calls.crashes(step, () -> claims.claim(made.code(), phone));
+      assertThat(claims.claim(made.code(), phone).isClaimedWith(phone.claimHash())).isTrue();
+      assertThatThrownBy(() -> claims.claim(made.code(), phone()))
+          .hasMessage(Code.PAIRING_USED.name());
+    }
+    assertThat(step).isBetween(5, ENOUGH);
+  }
+
+  @Test
+  void aCredentialIsLostOnlyWithTheAnswerThatShowsIt() {
+    int shown = 0;
+    int step = 0;
+    for (boolean crashed = true; crashed; step++) {
+      long before = devices();
+      Pairings.WithCode made = create();
+      Claimant phone = claimed(made);
+      pairings.confirm(editor, made.pairing().id());
+      crashed = calls.crashes(step, () -> claims.collect(phone.claimHash()));
+      if (isShown(phone)) {
+        shown++;
+      }
+      assertThat(devices()).isEqualTo(before + 1);
+    }
+    assertThat(shown).as("of %s steps", step).isEqualTo(2);
+  }
+
+  @Test
+  void aNewCodeThatBrokeOffLeavesNoOldOneBehind() {
+    int step = 0;
+    for (boolean crashed = true; crashed; step++) {
+      Pairings.WithCode old = create();
+      crashed = calls.crashes(step, this::create);
+      Pairings.WithCode made = create();
+      assertThatThrownBy(() -> claims.claim(old.code(), phone()))
+          .hasMessage(Code.PAIRING_INVALID.name());
+      claimed(made);
+    }
+    assertThat(step).isBetween(5, ENOUGH);
+  }
+
+  /** Asks again; answers whether the credential had been shown. */
+  private boolean isShown(Claimant phone) {
+    try {
+      assertThat(claims.collect(phone.claimHash())).isInstanceOf(Collection.Collected.class);
+      return false;
+    } catch (ProblemException e) {
+      assertThat(e.problem().code()).isEqualTo(Code.CREDENTIAL_SHOWN);
+      return true;
+    }
+  }
+
+  private void assertCollects(Claimant phone) {
+    Collection answer = claims.collect(phone.claimHash());
+    assertThat(answer).isInstanceOf(Collection.Collected.class);
+    if (answer instanceof Collection.Collected collected) {
+      assertThat(context.getBean(Credentials.class).find(collected.credential().id())).isPresent();
+    }
+  }
+
+  private Pairings.WithCode create() {
+    return pairings.create(editor, DeviceScopes.parse(null), new ServerAccess.All());
+  }
+
+  private Claimant claimed(Pairings.WithCode made) {
+    Claimant phone = phone();
+    claims.claim(made.code(), phone);
+    return phone;
+  }
+
+  private Claimant phone() {
+    String hash = "%064x".formatted(phones.incrementAndGet());
+    return new Claimant(hash, Platform.ANDROID, "Phone 5", "192.0.2.7");
+  }
+
+  private long devices() {
+    return context
+        .getBean(new GenericArgument<TransactionOperations<Connection>>() {})
+        .executeRead(status -> {
+          try (PreparedStatement query =
+              status
+                  .getConnection()
+                  .prepareStatement("SELECT count(*) FROM device WHERE tenant_id = ?")) {
+            query.setLong(1, editor.tenantId());
+            try (ResultSet row = query.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+}
