@@ -104,7 +104,14 @@ public final class LocalCloud implements AutoCloseable {
     var environment = Environment.of(settings, password(), live, test, ids);
     run.write("env", environment.shell().getBytes(StandardCharsets.UTF_8));
     run.write("page", environment.page().getBytes(StandardCharsets.UTF_8));
+    offerPairing(panel.pairingCode());
     run.write("ready", new byte[0]);
+  }
+
+  /** Written last, because it is good for two minutes; whoever prints it removes it. */
+  private void offerPairing(Panel.PairingCode code) throws IOException {
+    run.write("pairing-link", code.link().getBytes(StandardCharsets.US_ASCII));
+    run.write("pairing-qr", code.qr().getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean isHealthy(HttpClient http) {

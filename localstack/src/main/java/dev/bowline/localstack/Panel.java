@@ -54,6 +54,20 @@ record Panel(PanelClient client) {
     return data(client.send("POST", path, Map.of())).text("enrolment_token");
   }
 
+  /**
+   * A code by which one phone may pair.
+   *
+   * @param link what the code says
+   * @param qr the code in half blocks, dark on light
+   */
+  record PairingCode(String link, String qr) {}
+
+  /** A new code, which is good for 120 seconds. */
+  PairingCode pairingCode() throws IOException {
+    var made = data(client.send("POST", "/panel/pairings", Map.of()));
+    return new PairingCode(made.text("link"), made.text("qr_text"));
+  }
+
   /** What the panel says of the server: {@code pending}, {@code online} or {@code offline}. */
   String serverState(long serverId) throws IOException {
     var answer = succeeded(client.send("GET", "/panel/servers", Map.of()));
