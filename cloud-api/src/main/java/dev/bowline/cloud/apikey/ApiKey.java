@@ -5,6 +5,7 @@ import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.IpRange;
 import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.projection.Columns;
+import dev.bowline.cloud.projection.CredentialHolder;
 import dev.bowline.cloud.ratelimit.Tier;
 import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.contract.key.Environment;
@@ -24,7 +25,8 @@ record ApiKey(
     String description,
     @Nullable Revocation revocation,
     Instant createdAt,
-    long createdBy) {
+    long createdBy)
+    implements CredentialHolder {
 
   static ApiKey of(ApiKeyRow row) {
     Credential credential =

@@ -2,16 +2,13 @@ package dev.bowline.cloud.apikey;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.Editor;
-import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
-import dev.bowline.cloud.projection.Outbox;
+import dev.bowline.cloud.projection.CredentialChanges;
 import dev.bowline.contract.Secret;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,24 +22,21 @@ final class ApiKeys {
 
   private final ApiKeyRepository keys;
   private final KeyForge forge;
-  private final Outbox outbox;
+  private final CredentialChanges changes;
   private final KeyAudit audit;
   private final InstantSource time;
-  private final TransactionOperations<Connection> transactions;
 
   ApiKeys(
       ApiKeyRepository keys,
       KeyForge forge,
-      Outbox outbox,
+      CredentialChanges changes,
       KeyAudit audit,
-      InstantSource time,
-      TransactionOperations<Connection> transactions) {
+      InstantSource time) {
     this.keys = keys;
     this.forge = forge;
-    this.outbox = outbox;
+    this.changes = changes;
     this.audit = audit;
     this.time = time;
-    this.transactions = transactions;
   }
 
   /** A key with its secret, which nobody can ask for again. */
@@ -50,15 +44,13 @@ final class ApiKeys {
 
   /** Makes a key. It can be used as soon as this returns. */
   WithSecret create(Editor editor, CreateKey asked) {
-    WithSecret made = forge.make(editor, asked, outbox.nextGeneration());
+    WithSecret made = forge.make(editor, asked, changes.nextGeneration());
     ApiKey key = made.key();
-    transactions.executeWrite(status -> {
+    changes.create(() -> {
       keys.save(key.toRow());
-      outbox.note(key.credential());
       audit.append(editor, "key.create", key, KeyAudit.state(key));
-      return key;
+      return Optional.of(key);
     });
-    outbox.deliver(key.credential().id());
     return made;
   }
 
@@ -108,34 +100,23 @@ final class ApiKeys {
 
   /** Removes the key and its request log; what the audit trail says of it stays. */
   void delete(Editor editor, long id) {
-    Credential removed =
-        transactions.executeWrite(status -> {
-          ApiKey key = locked(editor, id);
+    changes.remove(
+        () -> locked(editor, id),
+        key -> {
           keys.deleteById(id);
-          outbox.note(key.credential());
           audit.append(editor, "key.delete", key, KeyAudit.state(key));
-          outbox.withdraw(key.credential());
-          return key.credential();
         });
-    outbox.deliver(removed.id());
   }
 
-  /** What is taken away is taken in the projection first, as the last step before the commit. */
   private ApiKey change(
       Editor editor, long id, String action, BiFunction<ApiKey, Long, ApiKey> alteration) {
-    ApiKey changed =
-        transactions.executeWrite(status -> {
-          ApiKey before = active(locked(editor, id));
-          long narrowed = outbox.nextGeneration();
-          ApiKey after = alteration.apply(before, outbox.nextGeneration());
+    return changes.change(
+        () -> active(locked(editor, id)),
+        alteration,
+        (before, after) -> {
           keys.update(after.toRow());
-          outbox.note(after.credential());
           audit.append(editor, action, after, difference(before, after));
-          outbox.narrow(before.credential(), after.credential(), narrowed);
-          return after;
         });
-    outbox.deliver(changed.credential().id());
-    return changed;
   }
 
   private ApiKey locked(Editor editor, long id) {

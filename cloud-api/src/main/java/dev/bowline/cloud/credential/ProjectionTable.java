@@ -9,7 +9,6 @@ import dev.bowline.contract.scope.Scopes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,9 +39,7 @@ final class ProjectionTable {
     credential
         .expiry()
         .ifPresent(moment -> item.put("expires", Attributes.of(moment.toEpochMilli())));
-    if (credential.servers() instanceof ServerAccess.Only only) {
-      item.put("servers", Attributes.of(only.ids().stream().map(String::valueOf).toList()));
-    }
+    credential.servers().texts().ifPresent(ids -> item.put("servers", Attributes.of(ids)));
     return item;
   }
 
@@ -67,12 +64,8 @@ final class ProjectionTable {
   }
 
   private static ServerAccess servers(Map<String, AttributeValue> item) {
-    return item.containsKey("servers")
-        ? new ServerAccess.Only(
-            Attributes.texts(item, "servers").stream()
-                .map(Long::valueOf)
-                .collect(Collectors.toSet()))
-        : new ServerAccess.All();
+    return ServerAccess.parse(
+        item.containsKey("servers") ? Attributes.texts(item, "servers") : null);
   }
 
   private static @Nullable Instant expires(Map<String, AttributeValue> item) {

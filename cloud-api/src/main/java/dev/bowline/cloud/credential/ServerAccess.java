@@ -3,6 +3,8 @@ package dev.bowline.cloud.credential;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The servers a credential may act on. */
 public sealed interface ServerAccess {
@@ -16,6 +18,18 @@ public sealed interface ServerAccess {
     public Only {
       ids = Set.copyOf(ids);
     }
+  }
+
+  /** The servers written {@code ids}; null is every server. */
+  static ServerAccess parse(@Nullable List<String> ids) {
+    return ids == null
+        ? new All()
+        : new Only(ids.stream().map(Long::valueOf).collect(Collectors.toSet()));
+  }
+
+  /** The ids as {@link #parse} reads them, sorted; nothing when it is every server. */
+  default Optional<List<String>> texts() {
+    return sortedIds().map(ids -> ids.stream().map(String::valueOf).toList());
   }
 
   /** The ids, sorted; nothing when it is every server. */

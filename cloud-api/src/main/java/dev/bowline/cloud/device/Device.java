@@ -4,6 +4,7 @@ import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.projection.Columns;
+import dev.bowline.cloud.projection.CredentialHolder;
 import dev.bowline.cloud.ratelimit.Tier;
 import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.contract.key.Environment;
@@ -26,7 +27,8 @@ record Device(
     String model,
     @Nullable Revocation revocation,
     Instant createdAt,
-    long createdBy) {
+    long createdBy)
+    implements CredentialHolder {
 
   static final Tier TIER = Tier.PROFESSIONAL;
 

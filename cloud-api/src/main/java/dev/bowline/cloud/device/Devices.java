@@ -7,10 +7,8 @@ import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
-import dev.bowline.cloud.projection.Outbox;
-import io.micronaut.transaction.TransactionOperations;
+import dev.bowline.cloud.projection.CredentialChanges;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,24 +26,21 @@ public final class Devices {
 
   private final DeviceRepository devices;
   private final DeviceForge forge;
-  private final Outbox outbox;
+  private final CredentialChanges changes;
   private final AuditTrail audit;
   private final InstantSource time;
-  private final TransactionOperations<Connection> transactions;
 
   Devices(
       DeviceRepository devices,
       DeviceForge forge,
-      Outbox outbox,
+      CredentialChanges changes,
       AuditTrail audit,
-      InstantSource time,
-      TransactionOperations<Connection> transactions) {
+      InstantSource time) {
     this.devices = devices;
     this.forge = forge;
-    this.outbox = outbox;
+    this.changes = changes;
     this.audit = audit;
     this.time = time;
-    this.transactions = transactions;
   }
 
   /**
@@ -55,22 +50,19 @@ public final class Devices {
    * @return nothing when the pairing's device was deleted meanwhile
    */
   public Optional<Credential> enrol(NewDevice asked) {
-    Optional<Credential> enrolled = transactions.executeWrite(status -> made(asked));
-    enrolled.map(Credential::id).ifPresent(outbox::deliver);
-    return enrolled;
+    return changes.create(() -> made(asked)).map(Device::credential);
   }
 
-  private Optional<Credential> made(NewDevice asked) {
+  private Optional<Device> made(NewDevice asked) {
     Editor editor = asked.editor();
     Instant now = now();
     if (devices.notePairing(asked.pairingId(), asked.number(), now) == 0) {
-      return find(editor.tenantId(), asked.number()).map(Device::credential);
+      return find(editor.tenantId(), asked.number());
     }
-    Device device = forge.make(asked, now, outbox.nextGeneration());
+    Device device = forge.make(asked, now, changes.nextGeneration());
     devices.save(device.toRow());
-    outbox.note(device.credential());
     record(editor, "device.pair", device, DeviceForge.birth(device, asked.ip()));
-    return Optional.of(device.credential());
+    return Optional.of(device);
   }
 
   /** All of them, the youngest first. */
@@ -122,34 +114,23 @@ public final class Devices {
 
   /** Removes the device and its request log; what the audit trail says of it stays. */
   void delete(Editor editor, long id) {
-    Credential removed =
-        transactions.executeWrite(status -> {
-          Device device = locked(editor, id);
+    changes.remove(
+        () -> locked(editor, id),
+        device -> {
           devices.deleteById(id);
-          outbox.note(device.credential());
           record(editor, "device.delete", device, DeviceForge.state(device));
-          outbox.withdraw(device.credential());
-          return device.credential();
         });
-    outbox.deliver(removed.id());
   }
 
-  /** What is taken away is taken in the projection first, as the last step before the commit. */
   private Device change(
       Editor editor, long id, String action, BiFunction<Device, Long, Device> alteration) {
-    Device changed =
-        transactions.executeWrite(status -> {
-          Device before = locked(editor, id);
-          long narrowed = outbox.nextGeneration();
-          Device after = alteration.apply(before, outbox.nextGeneration());
+    return changes.change(
+        () -> locked(editor, id),
+        alteration,
+        (before, after) -> {
           devices.update(after.toRow());
-          outbox.note(after.credential());
           record(editor, action, after, difference(before, after));
-          outbox.narrow(before.credential(), after.credential(), narrowed);
-          return after;
         });
-    outbox.deliver(changed.credential().id());
-    return changed;
   }
 
   private Device locked(Editor editor, long id) {

@@ -11,7 +11,6 @@ import dev.bowline.contract.scope.Scopes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,11 +34,7 @@ final class PairingItemTable {
     item.put("editor_actor", Attributes.of(pairing.editor().actor()));
     item.put("editor_ip", Attributes.of(pairing.editor().ip()));
     item.put("scopes", Attributes.of(pairing.scopes().texts()));
-    pairing
-        .servers()
-        .sortedIds()
-        .ifPresent(
-            ids -> item.put("servers", Attributes.of(ids.stream().map(String::valueOf).toList())));
+    pairing.servers().texts().ifPresent(ids -> item.put("servers", Attributes.of(ids)));
     return item;
   }
 
@@ -74,12 +69,8 @@ final class PairingItemTable {
   }
 
   private static ServerAccess servers(Map<String, AttributeValue> item) {
-    return item.containsKey("servers")
-        ? new ServerAccess.Only(
-            Attributes.texts(item, "servers").stream()
-                .map(Long::valueOf)
-                .collect(Collectors.toSet()))
-        : new ServerAccess.All();
+    return ServerAccess.parse(
+        item.containsKey("servers") ? Attributes.texts(item, "servers") : null);
   }
 
   private static Instant moment(Map<String, AttributeValue> item, String name) {

@@ -4,7 +4,6 @@ import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.contract.scope.Scopes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How rows of PostgreSQL hold what a credential may do: lists are joined by blanks. */
@@ -26,10 +25,7 @@ public final class Columns {
 
   /** The column of {@code servers}, null for every server. */
   public static @Nullable String of(ServerAccess servers) {
-    return servers
-        .sortedIds()
-        .map(ids -> of(ids.stream().map(String::valueOf).toList()))
-        .orElse(null);
+    return servers.texts().map(Columns::of).orElse(null);
   }
 
   /** The words of a column. */
@@ -44,9 +40,6 @@ public final class Columns {
 
   /** The servers of a column. */
   public static ServerAccess servers(@Nullable String column) {
-    return column == null
-        ? new ServerAccess.All()
-        : new ServerAccess.Only(
-            words(column).stream().map(Long::valueOf).collect(Collectors.toSet()));
+    return ServerAccess.parse(column == null ? null : words(column));
   }
 }

@@ -17,12 +17,9 @@ import org.slf4j.LoggerFactory;
  * Carries changes from PostgreSQL to the projection. An entry only says that a credential changed;
  * what is projected is the truth at the time of delivery, so the order of deliveries does not
  * matter.
- *
- * <p>A change is one transaction that calls {@link #note} and, as its last step, {@link #narrow} or
- * {@link #withdraw}; after the commit comes {@link #deliver}.
  */
 @Singleton
-public final class Outbox {
+final class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
@@ -46,34 +43,13 @@ public final class Outbox {
     this.time = time;
   }
 
-  /** A generation above all it ever gave, also to transactions that were rolled back. */
-  public long nextGeneration() {
-    return entries.nextGeneration();
-  }
-
   /** Notes, within the transaction that changes it, that the credential changed. */
-  public void note(Credential changed) {
+  void note(Credential changed) {
     entries.save(new OutboxRow(null, changed.id(), changed.number(), time.instant()));
   }
 
-  /**
-   * Takes away at once what {@code after} may not do any more. A rollback leaves the credential
-   * narrower than it is in truth, until its next change.
-   *
-   * @param generation of what is left meanwhile, above that of {@code before} and below that of
-   *     {@code after}
-   */
-  public void narrow(Credential before, Credential after, long generation) {
-    projection.publish(Narrowing.meet(before, after, generation));
-  }
-
-  /** Takes everything away at once from a credential that is being deleted. */
-  public void withdraw(Credential deleted) {
-    projection.revoke(deleted.id(), nextGeneration());
-  }
-
   /** Projects the credential now if that is possible; otherwise the sweeper will. */
-  public void deliver(String id) {
+  void deliver(String id) {
     try {
       transactions.executeWrite(status -> project(id));
     } catch (RuntimeException e) {

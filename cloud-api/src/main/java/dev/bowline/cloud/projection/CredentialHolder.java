@@ -1,0 +1,10 @@
+package dev.bowline.cloud.projection;
+
+import dev.bowline.cloud.credential.Credential;
+
+/** What a feature keeps in PostgreSQL around a credential. */
+public interface CredentialHolder {
+
+  /** What authentication needs of it. */
+  Credential credential();
+}
