@@ -25,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class MetricsController {
 
   private final VisibleServers servers;
-  private final Metrics metrics;
-  private final Viewers viewers;
+  private final MetricsAnswers answers;
 
-  MetricsController(VisibleServers servers, Metrics metrics, Viewers viewers) {
+  MetricsController(VisibleServers servers, MetricsAnswers answers) {
     this.servers = servers;
-    this.metrics = metrics;
-    this.viewers = viewers;
+    this.answers = answers;
   }
 
   /** The latest sample. Who asks is a viewer, so for 30 s the host sends every two seconds. */
@@ -40,14 +38,12 @@ final class MetricsController {
   Success<Map<String, Object>> latest(
       Principal.KeyHolder caller, @Nullable @PathVariable Long sid) {
     long serverId = servers.one(caller.credential(), sid).id();
-    viewers.look(serverId);
     Sample sample =
-        metrics
+        answers
             .latest(serverId)
             .orElseThrow(() ->
                 Problem.of(Code.NOT_FOUND, "This server has sent no sample yet.").exception());
-    return Success.of(
-        MetricsView.of(sample), Map.of("server_id", serverId, "as_of", sample.at().toString()));
+    return Success.of(MetricsView.of(sample), MetricsAnswers.meta(serverId, sample));
   }
 
   /** Averages and peaks over {@code range}: 1h, 24h, 7d or 30d, in at most 300 points. */
@@ -57,17 +53,7 @@ final class MetricsController {
       Principal.KeyHolder caller,
       @Nullable @PathVariable Long sid,
       @QueryValue(defaultValue = "1h") String range) {
-    Range parsed =
-        Range.parse(range)
-            .orElseThrow(() ->
-                Problem.of(Code.INVALID_PARAMETER, "range must be 1h, 24h, 7d or 30d.")
-                    .exception());
-    long serverId = servers.one(caller.credential(), sid).id();
-    return Success.of(
-        metrics.history(serverId, parsed).stream().map(MetricsView::of).toList(),
-        Map.of(
-            "server_id", serverId,
-            "range", parsed.word(),
-            "step_seconds", parsed.step().toSeconds()));
+    Range parsed = MetricsAnswers.range(range);
+    return answers.history(servers.one(caller.credential(), sid).id(), parsed);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.server;
 
+import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers a credential may know of: of its tenant, and among those it was made for. A test key
- * sees none, since all of them are real.
+ * The servers a caller may know of: a member, all of the tenant; a credential, those of them that
+ * it was made for. A test key sees none, since all of them are real.
  */
 @Singleton
 public final class VisibleServers {
@@ -42,7 +43,21 @@ public final class VisibleServers {
     return presence.view(row(credential, id));
   }
 
-  /** The same with the last inventory. */
+  /**
+   * The server {@code id} of the member's tenant.
+   *
+   * @throws dev.bowline.cloud.problem.ProblemException 404 when there is none, or it is being
+   *     removed
+   */
+  public Server one(Principal.PanelMember member, long id) {
+    return servers
+        .find(member.tenantId(), id)
+        .filter(row -> !row.removing())
+        .map(presence::view)
+        .orElseThrow(VisibleServers::absent);
+  }
+
+  /** A key's server with the last inventory. */
   public Snapshot snapshot(Credential credential, @Nullable Long id) {
     ServerRow row = row(credential, id);
     return new Snapshot(presence.view(row), Inventories.read(json, row).orElse(null));
