@@ -6,7 +6,6 @@ import dev.bowline.cloud.platform.Table;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -17,6 +16,7 @@ final class LeaseTable {
 
   private static final String LEASE = "lease";
   private static final String UNTIL = "until";
+  private static final String KNOWN = "known";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -26,32 +26,54 @@ final class LeaseTable {
     this.table = installation.name(Table.METRICS);
   }
 
-  Optional<Instant> until(long serverId) {
-    return moment(dynamoDb.getItem(get -> get.tableName(table).key(key(serverId))).item());
+  /**
+   * A lease; one that never was has ended long ago.
+   *
+   * @param until when it ends
+   * @param known up to when the host knows of it, or will once it reads its queue
+   */
+  record Lease(Instant until, Instant known) {
+
+    private static Lease of(Map<String, AttributeValue> item) {
+      return new Lease(moment(item, UNTIL), moment(item, KNOWN));
+    }
+
+    private static Instant moment(Map<String, AttributeValue> item, String name) {
+      return item.containsKey(name)
+          ? Instant.ofEpochMilli(Attributes.number(item, name))
+          : Instant.EPOCH;
+    }
   }
 
-  /** Sets the end of the lease and answers the end it had before. */
-  Optional<Instant> renew(long serverId, Instant until) {
-    return moment(
+  Lease find(long serverId) {
+    return Lease.of(dynamoDb.getItem(get -> get.tableName(table).key(key(serverId))).item());
+  }
+
+  /** Sets the end of the lease and answers what it was before. */
+  Lease renew(long serverId, Instant until) {
+    return set(serverId, UNTIL, until);
+  }
+
+  /** Notes up to when the host knows that somebody looks. */
+  void know(long serverId, Instant until) {
+    Lease ignored = set(serverId, KNOWN, until);
+  }
+
+  private Lease set(long serverId, String name, Instant moment) {
+    return Lease.of(
         dynamoDb
             .updateItem(update ->
                 update
                     .tableName(table)
                     .key(key(serverId))
-                    .updateExpression("SET #until = :until, #ttl = :ttl")
-                    .expressionAttributeNames(Map.of("#until", UNTIL, "#ttl", Table.EXPIRY))
+                    .updateExpression("SET #name = :moment, #ttl = :ttl")
+                    .expressionAttributeNames(Map.of("#name", name, "#ttl", Table.EXPIRY))
                     .expressionAttributeValues(
                         Map.of(
-                            ":until", Attributes.of(until.toEpochMilli()),
-                            ":ttl", Attributes.of(until.getEpochSecond())))
-                    .returnValues(ReturnValue.UPDATED_OLD))
+                            ":moment", Attributes.of(moment.toEpochMilli()),
+                            ":ttl", Attributes.of(moment.getEpochSecond())))
+                    .returnValues(ReturnValue.ALL_OLD))
             .attributes());
-  }
-
-  private static Optional<Instant> moment(Map<String, AttributeValue> item) {
-    return item.containsKey(UNTIL)
-        ? Optional.of(Instant.ofEpochMilli(Attributes.number(item, UNTIL)))
-        : Optional.empty();
   }
 
   private static Map<String, AttributeValue> key(long serverId) {

@@ -41,7 +41,7 @@ final class Metrics {
     Bucket.of(plausible).forEach(bucket -> keep(serverId, bucket));
     plausible.stream()
         .max(Comparator.comparing(Sample::at))
-        .ifPresent(newest -> table.putLatest(serverId, newest));
+        .ifPresent(newest -> table.putLatest(serverId, newest, now));
   }
 
   Optional<Sample> latest(long serverId) {

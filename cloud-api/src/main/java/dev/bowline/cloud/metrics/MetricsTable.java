@@ -27,8 +27,12 @@ final class MetricsTable {
   private static final String SUMMARIES = "summary";
   private static final String AT = "at";
   private static final String VERSION = "v";
+  private static final String RECEIVED = "received";
   private static final Duration RAW_LIFE = Duration.ofDays(2);
   private static final Duration SUMMARY_LIFE = Duration.ofDays(32);
+
+  /** Within this time requests may overtake each other; a host sends one after another. */
+  private static final Duration OVERTAKING = Duration.ofSeconds(10);
 
   private final DynamoDbClient dynamoDb;
   private final SampleCodec codec;
@@ -47,21 +51,28 @@ final class MetricsTable {
     return get(serverId, LATEST).map(item -> samples(item).getFirst());
   }
 
-  /** An older sample does not replace a newer one. */
-  void putLatest(long serverId, Sample sample) {
+  /**
+   * An older sample does not replace a newer one, unless that came more than 10 s before {@code
+   * now}: then the host's clock has stepped back.
+   */
+  void putLatest(long serverId, Sample sample, Instant now) {
     Map<String, AttributeValue> item = key(serverId, LATEST);
     item.put(SAMPLES, Attributes.of(codec.pack(List.of(sample))));
     item.put(AT, Attributes.of(sample.at().toEpochMilli()));
+    item.put(RECEIVED, Attributes.of(now.toEpochMilli()));
     item.put(Table.EXPIRY, Attributes.of(sample.at().plus(SUMMARY_LIFE).getEpochSecond()));
     try {
       dynamoDb.putItem(put ->
           put.tableName(table)
               .item(item)
-              .conditionExpression("attribute_not_exists(pk) OR #at <= :at")
-              .expressionAttributeNames(Map.of("#at", AT))
-              .expressionAttributeValues(Map.of(":at", Attributes.of(sample.at().toEpochMilli()))));
+              .conditionExpression("attribute_not_exists(pk) OR #at <= :at OR #received < :before")
+              .expressionAttributeNames(Map.of("#at", AT, "#received", RECEIVED))
+              .expressionAttributeValues(
+                  Map.of(
+                      ":at", Attributes.of(sample.at().toEpochMilli()),
+                      ":before", Attributes.of(now.minus(OVERTAKING).toEpochMilli()))));
     } catch (ConditionalCheckFailedException newerIsThere) {
-      // A batch that was delayed by an outage tells of the past.
+      // A request that another overtook tells of the past.
     }
   }
 

@@ -18,7 +18,9 @@ import java.util.UUID;
 /**
  * Whether somebody looks at a server. Looking makes a lease of 30 s; while it lives the host sends
  * every two seconds, else every five minutes. A lease that begins is told to the host through its
- * queue, since it would else hear of it only when it next sends.
+ * queue, since it would else hear of it only when it next sends. As long as somebody looks and the
+ * host does not send, it is told again: at once when the queue did not take the message, else after
+ * 30 s.
  */
 @Singleton
 final class Viewers {
@@ -27,6 +29,9 @@ final class Viewers {
 
   private static final int WATCHED_SECONDS = 2;
   private static final int UNWATCHED_SECONDS = 300;
+
+  /** As long as SQS keeps it. A late one makes the host send once, and the answer says the rest. */
+  private static final Duration MESSAGE_LIFE = Duration.ofHours(1);
 
   /** A lease that still lives longer is not written again: viewers poll every two seconds. */
   private static final Duration ENOUGH = Duration.ofSeconds(20);
@@ -56,28 +61,38 @@ final class Viewers {
   /** Somebody looks at {@code serverId} now. */
   void look(long serverId) {
     Instant now = clock.instant();
-    if (leases.until(serverId).filter(until -> until.isAfter(now.plus(ENOUGH))).isPresent()) {
+    LeaseTable.Lease lease = leases.find(serverId);
+    if (lease.until().isAfter(now.plus(ENOUGH)) && lease.known().isAfter(now)) {
       return;
     }
     Instant until = now.plus(LEASE);
-    if (leases.renew(serverId, until).filter(before -> before.isAfter(now)).isEmpty()) {
-      tell(serverId, now, until);
+    if (!leases.renew(serverId, until).known().isAfter(now) && isTold(serverId, now, until)) {
+      leases.know(serverId, until);
     }
   }
 
   /** How many seconds the host shall let pass until it sends again. */
   int interval(long serverId) {
-    return leases.until(serverId).filter(until -> until.isAfter(clock.instant())).isPresent()
-        ? WATCHED_SECONDS
-        : UNWATCHED_SECONDS;
+    LeaseTable.Lease lease = leases.find(serverId);
+    if (!lease.until().isAfter(clock.instant())) {
+      return UNWATCHED_SECONDS;
+    }
+    if (lease.known().isBefore(lease.until())) {
+      leases.know(serverId, lease.until());
+    }
+    return WATCHED_SECONDS;
   }
 
-  /** No job and no audit entry: nothing is changed by looking. A host that misses it is late. */
-  private void tell(long serverId, Instant now, Instant until) {
+  /**
+   * Whether nothing is left to tell. No job and no audit entry: nothing is changed by looking. A
+   * server without a queue has no host that could be told.
+   */
+  private boolean isTold(long serverId, Instant now, Instant until) {
     UUID id = new UUID(random.nextLong(), random.nextLong());
     CommandMessage message =
-        new CommandMessage(id, serverId, now, until, new Command.WatchMetrics(until));
-    queue.send(serverId, text(message));
+        new CommandMessage(
+            id, serverId, now, now.plus(MESSAGE_LIFE), new Command.WatchMetrics(until));
+    return queue.send(serverId, text(message)) != CommandQueue.Sending.FAILED;
   }
 
   private String text(CommandMessage message) {

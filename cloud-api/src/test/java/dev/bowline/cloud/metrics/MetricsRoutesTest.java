@@ -79,6 +79,57 @@ class MetricsRoutesTest {
   }
 
   @Test
+  void tellsTheHostAgainWhileItDoesNotSendThoughSomebodyLooks() {
+    for (int second = 0; second <= 58; second += 2) {
+      cloud.client(key).get("/v1/server/metrics");
+      cloud.clock().advance(Duration.ofSeconds(2));
+    }
+
+    assertThat(agent.receive(5)).isPresent();
+    assertThat(agent.receive(0)).as("after 30 s").isPresent();
+    assertThat(agent.receive(0)).as("no oftener").isEmpty();
+    assertThat(send()).isEqualTo(2);
+    cloud.clock().advance(Duration.ofSeconds(8));
+    cloud.client(key).get("/v1/server/metrics");
+    assertThat(agent.receive(0)).as("it knows").isEmpty();
+  }
+
+  @Test
+  void tellsAtTheNextLookWhatTheQueueDidNotTake() {
+    cloud.aws().fail("SendMessage");
+    cloud.client(key).get("/v1/server/metrics");
+    cloud.aws().fail("");
+    cloud.client(key).get("/v1/server/metrics");
+
+    assertThat(agent.receive(5)).isPresent();
+    assertThat(agent.receive(0)).isEmpty();
+  }
+
+  @Test
+  void tellsAHostThatHeardAnEndTooSoon() {
+    cloud.client(key).get("/v1/server/metrics");
+    assertThat(agent.receive(5)).isPresent();
+    cloud.clock().advance(Duration.ofSeconds(31));
+    assertThat(send()).isEqualTo(300);
+
+    cloud.client(key).get("/v1/server/metrics");
+
+    assertThat(agent.receive(5)).isPresent();
+    assertThat(send()).isEqualTo(2);
+  }
+
+  @Test
+  void goesOnWhenTheHostsClockStepsBack() {
+    send(TestingSamples.at(now.plusSeconds(200), 10));
+    cloud.clock().advance(Duration.ofSeconds(11));
+
+    send(TestingSamples.at(now.plusSeconds(11), 20));
+
+    assertThat(cloud.client(key).get("/v1/server/metrics").data())
+        .containsEntry("cpu_percent", 20.0);
+  }
+
+  @Test
   void leavesNoJobBehindWhenSomebodyLooks() {
     cloud.client(key).get("/v1/server/metrics");
 

@@ -12,16 +12,23 @@ public final class AwsCalls implements ExecutionInterceptor {
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile boolean away;
+  private volatile String failing = "";
 
   /** Whether AWS does not answer. */
   public void away(boolean now) {
     away = now;
   }
 
+  /** From now on this call fails, such as {@code SendMessage}; none does when it is empty. */
+  public void fail(String call) {
+    failing = call;
+  }
+
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
-    if (away) {
+    String call = context.request().getClass().getSimpleName().replace("Request", "");
+    calls.add(call);
+    if (away || call.equals(failing)) {
       throw SdkClientException.create("Connection refused");
     }
   }
