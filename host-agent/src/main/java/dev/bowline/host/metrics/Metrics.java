@@ -80,9 +80,13 @@ public final class Metrics {
     }
   }
 
-  /** A sample that comes a little early is not left lying for a whole interval. */
+  /**
+   * A sample that comes a little early is not left lying for a whole interval; and a clock that
+   * stepped back is not waited for.
+   */
   private boolean isDue(Instant last, Instant now) {
-    return !now.isBefore(last.plus(pace.sending()).minus(pace.sampling().dividedBy(2)));
+    return now.isBefore(last)
+        || !now.isBefore(last.plus(pace.sending()).minus(pace.sampling().dividedBy(2)));
   }
 
   private boolean sendAll() {

@@ -21,9 +21,13 @@ public final class Pace {
   /** No lease reaches further than this from now on, whatever the cloud asks. */
   private static final Duration LONGEST_LEASE = Duration.ofMinutes(2);
 
+  /** Enough to send once, however late the message or wrong the clock: the answer says the rest. */
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
+
   private final InstantSource clock;
   private final Semaphore hurried = new Semaphore(0);
-  private Instant lease = Instant.EPOCH;
+  private Instant leaseFrom = Instant.EPOCH;
+  private Instant leaseTo = Instant.EPOCH;
   private Duration asked = SENDING;
 
   /** Nobody looks yet. */
@@ -31,14 +35,16 @@ public final class Pace {
     this.clock = clock;
   }
 
-  /** Somebody looks until {@code moment}, or for two minutes if that is sooner. */
+  /** Somebody looks until {@code moment}, taken as 5 seconds to 2 minutes from now. */
   public synchronized void watch(Instant moment) {
     Instant now = clock.instant();
-    Instant latest = now.plus(LONGEST_LEASE);
-    boolean wasSlow = !isWatched(now);
-    Instant end = moment.isBefore(latest) ? moment : latest;
-    lease = end.isAfter(lease) ? end : lease;
-    if (wasSlow && isWatched(now)) {
+    boolean wasWatched = isWatched(now);
+    Instant end = now.plus(bounded(Duration.between(now, moment)));
+    if (!wasWatched || end.isAfter(leaseTo)) {
+      leaseFrom = now;
+      leaseTo = end;
+    }
+    if (!wasWatched) {
       hurried.release();
     }
   }
@@ -70,7 +76,13 @@ public final class Pace {
     }
   }
 
+  private static Duration bounded(Duration asked) {
+    Duration enough = asked.compareTo(SHORTEST_LEASE) < 0 ? SHORTEST_LEASE : asked;
+    return enough.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : enough;
+  }
+
+  /** A clock that stepped back behind the lease's beginning ends it. */
   private boolean isWatched(Instant now) {
-    return lease.isAfter(now);
+    return !now.isBefore(leaseFrom) && leaseTo.isAfter(now);
   }
 }

@@ -78,6 +78,15 @@ final class MetricsTest {
   }
 
   @Test
+  void doesNotWaitForAClockThatSteppedBack() {
+    sample();
+    Eventually.holds(() -> cloud.sent.size() == 1);
+    clock.advance(Duration.ofHours(-1));
+    sample();
+    Eventually.holds(() -> cloud.sent.size() == 2);
+  }
+
+  @Test
   void sendsAtOnceWhenSomebodyBeginsToLook() {
     sample();
     Eventually.holds(() -> cloud.sent.size() == 1);

@@ -40,6 +40,29 @@ final class PaceTest {
   }
 
   @Test
+  void isFastForAMomentWhenTheWatchComesLateOrTheClockIsAhead() {
+    pace.watch(clock.instant().minusSeconds(600));
+    assertPace(2, 2);
+    clock.advance(Duration.ofSeconds(5));
+    assertPace(5, 300);
+  }
+
+  @Test
+  void doesNotShortenALeaseThatALaterOneFollows() {
+    pace.watch(clock.instant().plusSeconds(60));
+    pace.watch(clock.instant().minusSeconds(600));
+    clock.advance(Duration.ofSeconds(59));
+    assertPace(2, 2);
+  }
+
+  @Test
+  void endsALeaseWhoseBeginningLiesAheadBecauseTheClockSteppedBack() {
+    pace.watch(clock.instant().plusSeconds(30));
+    clock.advance(Duration.ofHours(-1));
+    assertPace(5, 300);
+  }
+
+  @Test
   void keepsWhatTheCloudAsksForWithinBounds() {
     pace.ask(Duration.ofSeconds(-5));
     assertPace(2, 2);
