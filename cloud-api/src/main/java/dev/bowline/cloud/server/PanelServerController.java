@@ -2,7 +2,6 @@ package dev.bowline.cloud.server;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.PanelOnly;
-import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -15,6 +14,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -26,8 +26,6 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @PanelOnly
 final class PanelServerController {
-
-  private static final int LONGEST_NAME = 64;
 
   private final Servers servers;
   private final Removal removal;
@@ -55,7 +53,8 @@ final class PanelServerController {
   Success<InvitationView> create(
       Principal.PanelMember member, @Body Naming naming, HttpRequest<?> request) {
     return Success.of(
-        invitations.view(servers.create(editor(member, request), checked(naming.name()))));
+        invitations.view(
+            servers.create(editor(member, request), ServerName.checked(naming.name()))));
   }
 
   /** A fresh token, which ends the one before; shown this once. */
@@ -69,13 +68,16 @@ final class PanelServerController {
             .orElseThrow(PanelServerController::absent));
   }
 
-  /** Gives a server another name. */
+  /**
+   * Changes what the body names: {@code name}, and {@code bandwidth_limit_bytes}, which null
+   * removes.
+   */
   @Patch("/{id}")
-  Success<Server> rename(
-      Principal.PanelMember member, long id, @Body Naming naming, HttpRequest<?> request) {
+  Success<Server> edit(
+      Principal.PanelMember member, long id, @Body JsonNode body, HttpRequest<?> request) {
     return Success.of(
         servers
-            .rename(editor(member, request), id, checked(naming.name()))
+            .edit(editor(member, request), id, ServerEdit.of(body))
             .orElseThrow(PanelServerController::absent));
   }
 
@@ -94,15 +96,6 @@ final class PanelServerController {
         member.tenantId(),
         member.actor(),
         request.getRemoteAddress().getAddress().getHostAddress());
-  }
-
-  private static String checked(String name) {
-    if (name.isBlank() || !PrintableText.of(name, LONGEST_NAME).equals(name)) {
-      throw Problem.of(
-              Code.INVALID_BODY, "name must be 1 to " + LONGEST_NAME + " printable characters.")
-          .exception();
-    }
-    return name.strip();
   }
 
   private static RuntimeException absent() {

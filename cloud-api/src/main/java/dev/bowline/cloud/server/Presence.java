@@ -38,6 +38,7 @@ public final class Presence {
         row.agentVersion(),
         row.lastSeenAt(),
         row.inventoryAsOf(),
+        row.bandwidthLimitBytes(),
         row.createdAt());
   }
 

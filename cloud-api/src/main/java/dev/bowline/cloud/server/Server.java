@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the word of a {@link State}
  * @param lastSeen when its agent last called, to within 30 s
  * @param asOf when the host last looked at itself and reported
+ * @param bandwidthLimitBytes what it may carry in a month; null when there is no limit
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -25,6 +26,7 @@ public record Server(
     @Nullable String agentVersion,
     @Nullable Instant lastSeen,
     @Nullable Instant asOf,
+    @Nullable Long bandwidthLimitBytes,
     Instant createdAt) {
 
   /** Whether commands will be heard soon. */

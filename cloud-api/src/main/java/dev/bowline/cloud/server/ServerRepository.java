@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ServerRepository extends GenericRepository<ServerRow, Long> {
@@ -25,8 +26,14 @@ interface ServerRepository extends GenericRepository<ServerRow, Long> {
   @Query("SELECT * FROM server WHERE enrolment_hash = :hash AND NOT removing FOR UPDATE")
   Optional<ServerRow> lockByToken(byte[] hash);
 
-  @Query("UPDATE server SET name = :name WHERE id = :id AND tenant_id = :tenantId")
-  long rename(long tenantId, long id, String name);
+  @Query("SELECT * FROM server WHERE id = :id AND tenant_id = :tenantId FOR UPDATE")
+  Optional<ServerRow> lock(long tenantId, long id);
+
+  @Query("UPDATE server SET name = :name WHERE id = :id")
+  void rename(long id, String name);
+
+  @Query("UPDATE server SET bandwidth_limit_bytes = :bytes WHERE id = :id")
+  void limitBandwidth(long id, @Nullable Long bytes);
 
   @Query(
       """

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param removing whether its removal has begun
  * @param enrolmentHash SHA-256 of the newest enrolment token, used or not
  * @param inventory the JSON object the host last sent
+ * @param bandwidthLimitBytes what it may carry in a month; null when there is no limit
  */
 @MappedEntity("server")
 record ServerRow(
@@ -27,4 +28,5 @@ record ServerRow(
     @Nullable String agentVersion,
     @Nullable Instant lastSeenAt,
     @Nullable String inventory,
-    @Nullable Instant inventoryAsOf) {}
+    @Nullable Instant inventoryAsOf,
+    @Nullable Long bandwidthLimitBytes) {}

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The servers of a tenant, as its members manage them. Every change is in the audit trail. */
 @Singleton
@@ -79,15 +80,39 @@ final class Servers {
     });
   }
 
-  /** The renamed server, or nothing when there is none. */
-  Optional<Server> rename(Editor editor, long id, String name) {
-    return transactions.executeWrite(status -> {
-      if (servers.rename(editor.tenantId(), id, name) == 0) {
-        return Optional.empty();
-      }
-      record(editor, "server.rename", id, Map.of("name", name));
-      return find(editor.tenantId(), id);
-    });
+  /** The changed server, or nothing when there is none. */
+  Optional<Server> edit(Editor editor, long id, ServerEdit asked) {
+    return transactions.executeWrite(status ->
+        servers
+            .lock(editor.tenantId(), id)
+            .flatMap(before -> {
+              rename(editor, before, asked);
+              limit(editor, before, asked);
+              return find(editor.tenantId(), id);
+            }));
+  }
+
+  private void rename(Editor editor, ServerRow before, ServerEdit asked) {
+    String name = asked.name();
+    if (name != null) {
+      servers.rename(before.id(), name);
+      record(editor, "server.rename", before.id(), Map.of("name", name));
+    }
+  }
+
+  private void limit(Editor editor, ServerRow before, ServerEdit asked) {
+    if (asked.limit() instanceof ServerEdit.Limit(Long bytes)) {
+      servers.limitBandwidth(before.id(), bytes);
+      record(
+          editor,
+          "server.bandwidth_limit",
+          before.id(),
+          Map.of("before", word(before.bandwidthLimitBytes()), "after", word(bytes)));
+    }
+  }
+
+  private static Object word(@Nullable Long bytes) {
+    return bytes == null ? "none" : bytes;
   }
 
   private Optional<Server> find(long tenantId, long id) {
@@ -113,6 +138,7 @@ final class Servers {
         now,
         TokenHash.of(token),
         now.plus(TOKEN_LIFE),
+        null,
         null,
         null,
         null,

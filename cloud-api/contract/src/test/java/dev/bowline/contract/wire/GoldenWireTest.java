@@ -19,10 +19,12 @@ import dev.bowline.contract.command.SnapshotId;
 import dev.bowline.contract.inventory.HostFacts;
 import dev.bowline.contract.inventory.Inventory;
 import dev.bowline.contract.inventory.ServiceState;
+import dev.bowline.contract.metrics.Bandwidth;
 import dev.bowline.contract.metrics.Sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +96,8 @@ class GoldenWireTest {
         result("interrupted", new Outcome.Interrupted("the agent was stopped")),
         result("unsupported", new Outcome.Unsupported("coffee.brew")),
         new Golden("inventory", inventory().toFields(), Inventory::of, inventory()),
-        new Golden("sample", sample().toFields(), Sample::of, sample()));
+        new Golden("sample", sample().toFields(), Sample::of, sample()),
+        new Golden("bandwidth", bandwidth().toFields(), Bandwidth::of, bandwidth()));
   }
 
   @ParameterizedTest
@@ -176,6 +179,15 @@ class GoldenWireTest {
         new Sample.Network(1_000_000, 2_000_000, 1.5, 3.25),
         new Sample.Load(0.5, 0.25, 0.125),
         86_400);
+  }
+
+  private static Bandwidth bandwidth() {
+    return new Bandwidth(
+        ID.toString(),
+        AT,
+        List.of(
+            new Bandwidth.Month(YearMonth.of(2025, 12), 5_000_000_000_000L, 700_000_000),
+            new Bandwidth.Month(YearMonth.of(2026, 1), 0, 42)));
   }
 
   private static Map<String, Object> file(String name) throws IOException {

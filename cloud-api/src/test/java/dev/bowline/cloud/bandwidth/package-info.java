@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.bandwidth;
+
+import org.jspecify.annotations.NullMarked;
