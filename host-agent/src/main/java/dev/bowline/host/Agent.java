@@ -17,6 +17,9 @@ public final class Agent {
   /** How long a running command may take when the agent is asked to stop. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** For loops that note something at the end. */
+  private static final Duration FAREWELL = Duration.ofMillis(500);
+
   private final Runner runner;
   private final Map<String, Loop> loops;
   private final Log log;
@@ -48,12 +51,21 @@ public final class Agent {
     log.info("The agent runs");
   }
 
-  /** Stops taking commands and waits a little for those that are running. */
+  /** Stops taking commands and waits a little for those that are running, and for the loops. */
   public void stop() throws InterruptedException {
     stopping = true;
     threads.forEach(Thread::interrupt);
     runner.close(PATIENCE);
+    join();
     log.info("The agent stops");
+  }
+
+  /** One that waits for the network hears no interrupt, and has nothing to finish. */
+  private void join() throws InterruptedException {
+    long end = System.nanoTime() + FAREWELL.toNanos();
+    for (Thread thread : threads) {
+      thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    }
   }
 
   private void run(String name, Loop loop) {

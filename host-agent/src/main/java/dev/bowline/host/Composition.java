@@ -2,6 +2,7 @@ package dev.bowline.host;
 
 import dev.bowline.host.audit.Audit;
 import dev.bowline.host.audit.AuditFile;
+import dev.bowline.host.bandwidth.Traffic;
 import dev.bowline.host.cloud.Backoff;
 import dev.bowline.host.cloud.Cloud;
 import dev.bowline.host.cloud.CloudClient;
@@ -64,7 +65,7 @@ public final class Composition {
     Journal journal = new Journal(around.places().journal(), around.clock());
     Spool spool = new Spool(journal, cloud, audit());
     Permission permission = new Permission(policy);
-    Metrics metrics = new Metrics(samples(), pace, cloud, around.clock());
+    Metrics metrics = new Metrics(samples(), traffic(), pace, cloud, around.clock());
     Runner runner =
         new Runner(
             journal, permission, dispatcher, around.clock(), spool::wake, around.log(), giveUp);
@@ -103,6 +104,12 @@ public final class Composition {
   /** The last day's samples. */
   public Ring samples() {
     return new Ring(around.places().samples(), Ring.DEFAULT_CAPACITY);
+  }
+
+  /** What the interfaces of this host carry. */
+  private Traffic traffic() {
+    return new Traffic(
+        around.places().bandwidth(), around.root(), around.clock(), around.random(), around.log());
   }
 
   /** The facts of this host. */

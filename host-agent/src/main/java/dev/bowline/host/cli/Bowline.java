@@ -70,6 +70,7 @@ public final class Bowline {
                     .addSubcommand(new AgentRun(terminal))
                     .addSubcommand(new AgentRehearse()))
             .addSubcommand(new MetricsCommand(terminal))
+            .addSubcommand(new BandwidthCommand(terminal))
             .addSubcommand(new VersionCommand(terminal));
     return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -1,6 +1,8 @@
 package dev.bowline.host.metrics;
 
+import dev.bowline.contract.metrics.Bandwidth;
 import dev.bowline.contract.wire.Fields;
+import dev.bowline.host.bandwidth.Traffic;
 import dev.bowline.host.cloud.Backoff;
 import dev.bowline.host.cloud.Cloud;
 import dev.bowline.host.cloud.CloudAnswer;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Samples the host into the ring, and sends from the ring what the cloud has not. */
 public final class Metrics {
@@ -27,34 +30,47 @@ public final class Metrics {
 
   private final Supplier<Reading> gauges;
   private final Ring ring;
+  private final Traffic traffic;
   private final Pace pace;
   private final Cloud cloud;
   private final InstantSource clock;
   private final Semaphore fresh = new Semaphore(0);
 
   /** Metrics of this host. */
-  public Metrics(Ring ring, Pace pace, Cloud cloud, InstantSource clock) {
-    this(new Gauges(clock), ring, pace, cloud, clock);
+  public Metrics(Ring ring, Traffic traffic, Pace pace, Cloud cloud, InstantSource clock) {
+    this(new Gauges(clock), ring, traffic, pace, cloud, clock);
   }
 
-  Metrics(Supplier<Reading> gauges, Ring ring, Pace pace, Cloud cloud, InstantSource clock) {
+  Metrics(
+      Supplier<Reading> gauges,
+      Ring ring,
+      Traffic traffic,
+      Pace pace,
+      Cloud cloud,
+      InstantSource clock) {
     this.gauges = gauges;
     this.ring = ring;
+    this.traffic = traffic;
     this.pace = pace;
     this.cloud = cloud;
     this.clock = clock;
   }
 
-  /** Samples until the thread is interrupted. */
+  /** Samples until the thread is interrupted, and counts the traffic, at the end once more. */
   public void sample(Pause pause) throws InterruptedException {
     Reading before = gauges.get();
-    while (true) {
-      pause.of(SHORTEST);
-      Reading now = gauges.get();
-      ring.append(now.since(before));
-      before = now;
-      sampled();
-      pace.awaitSample(SHORTEST);
+    try {
+      while (true) {
+        traffic.countIfDue();
+        pause.of(SHORTEST);
+        Reading now = gauges.get();
+        ring.append(now.since(before));
+        before = now;
+        sampled();
+        pace.awaitSample(SHORTEST);
+      }
+    } finally {
+      traffic.count();
     }
   }
 
@@ -102,11 +118,10 @@ public final class Metrics {
 
   /** False if the same batch is to be sent again. */
   private boolean send(List<Numbered> batch) {
-    List<Map<String, Object>> samples =
-        batch.stream().map(kept -> kept.sample().toFields()).toList();
-    return switch (cloud.post(PATH, Fields.object("samples", samples))) {
+    Bandwidth bandwidth = traffic.unreported().orElse(null);
+    return switch (cloud.post(PATH, body(batch, bandwidth))) {
       case CloudAnswer.Accepted(Fields data) -> {
-        ring.sent(batch.getLast().number());
+        done(batch, bandwidth);
         if (data.has("interval_seconds")) {
           pace.ask(Duration.ofSeconds(data.smallNumber("interval_seconds")));
         }
@@ -114,11 +129,27 @@ public final class Metrics {
       }
       case CloudAnswer.Refused refused when !refused.isUnknownHost() -> {
         // What the cloud will never take must not hold up what comes after it.
-        ring.sent(batch.getLast().number());
+        done(batch, bandwidth);
         yield true;
       }
       case CloudAnswer.Refused ignored -> false;
       case CloudAnswer.Unavailable ignored -> false;
     };
+  }
+
+  private void done(List<Numbered> batch, @Nullable Bandwidth bandwidth) {
+    ring.sent(batch.getLast().number());
+    if (bandwidth != null) {
+      traffic.reported(bandwidth);
+    }
+  }
+
+  private static Map<String, Object> body(List<Numbered> batch, @Nullable Bandwidth bandwidth) {
+    Map<String, Object> body =
+        Fields.object("samples", batch.stream().map(kept -> kept.sample().toFields()).toList());
+    if (bandwidth != null) {
+      body.put("bandwidth", bandwidth.toFields());
+    }
+    return body;
   }
 }

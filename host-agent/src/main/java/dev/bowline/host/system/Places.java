@@ -45,6 +45,11 @@ public record Places(Path configuration, Path state) {
     return state.resolve("samples");
   }
 
+  /** What the network interfaces have carried. */
+  public Path bandwidth() {
+    return state.resolve("bandwidth.json");
+  }
+
   /** Held by the one agent that runs: two would write one journal. */
   public Path lock() {
     return state.resolve("agent.lock");

@@ -51,6 +51,23 @@ final class BowlineTest {
   }
 
   @Test
+  void showsTheBandwidthThatTheAgentCounted() throws IOException {
+    assertThat(run("bandwidth")).isEqualTo(Exit.FAILED);
+    Files.writeString(
+        places().bandwidth(),
+        """
+        {"counter":"c","as_of":"2026-03-01T12:00:00Z","boot":"b","counters":[],
+         "months":[{"month":"2026-03","rx_bytes":1500000000,"tx_bytes":250000000}]}
+        """);
+    assertThat(run("bandwidth")).isEqualTo(Exit.OK);
+    assertThat(text(out)).isEqualTo("2026-03  received 1.50 GB  sent 0.25 GB  together 1.75 GB\n");
+    out.reset();
+    assertThat(run("bandwidth", "--json")).isEqualTo(Exit.OK);
+    assertThat(Json.read(text(out)).list("months", month -> month.number("rx_bytes")))
+        .containsExactly(1_500_000_000L);
+  }
+
+  @Test
   void exitsWithTwoOnWrongUsage() {
     assertThat(run("service", "restart")).isEqualTo(Exit.USAGE);
     assertThat(run("service", "restart", "--now")).isEqualTo(Exit.USAGE);

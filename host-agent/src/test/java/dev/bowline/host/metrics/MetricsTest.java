@@ -2,16 +2,20 @@ package dev.bowline.host.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.contract.metrics.Bandwidth;
 import dev.bowline.contract.metrics.Sample;
 import dev.bowline.contract.wire.Fields;
+import dev.bowline.host.bandwidth.Traffic;
 import dev.bowline.host.cloud.Backoff;
 import dev.bowline.host.cloud.CloudAnswer;
+import dev.bowline.host.system.Log;
 import dev.bowline.host.testing.Eventually;
 import dev.bowline.host.testing.FakeClock;
 import dev.bowline.host.testing.FakeCloud;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -33,14 +37,23 @@ final class MetricsTest {
               : new CloudAnswer.Unavailable("away"));
 
   private Ring ring;
+  private Traffic traffic;
   private Thread sender;
   private Metrics metrics;
 
   @BeforeEach
   void start() {
     ring = new Ring(directory.resolve("samples"), 1000);
+    traffic =
+        new Traffic(
+            directory.resolve("bandwidth.json"),
+            Path.of("/"),
+            clock,
+            new Random(1),
+            new Log(System.err));
     metrics =
-        new Metrics(() -> reading(clock.instant().getEpochSecond()), ring, pace, cloud, clock);
+        new Metrics(
+            () -> reading(clock.instant().getEpochSecond()), ring, traffic, pace, cloud, clock);
     sender =
         Thread.ofPlatform()
             .daemon()
@@ -121,6 +134,10 @@ final class MetricsTest {
     Eventually.holds(() -> !cloud.sent.isEmpty() && ring.unsent(1).isEmpty());
   }
 
+  private Optional<Bandwidth> recorded() {
+    return Traffic.recorded(directory.resolve("bandwidth.json"));
+  }
+
   private void sample() {
     Reading before = reading(clock.instant().getEpochSecond() - 5);
     ring.append(reading(clock.instant().getEpochSecond()).since(before));
@@ -143,6 +160,48 @@ final class MetricsTest {
         500_000 * second,
         sample.load(),
         second);
+  }
+
+  @Test
+  void sendsTheBandwidthOnceWithABatchOfSamples() {
+    traffic.count();
+    sample();
+    Eventually.holds(() -> cloud.sent.size() == 1);
+    Bandwidth told = Bandwidth.of(cloud.sent.getFirst().body().object("bandwidth"));
+    assertThat(told.asOf()).isEqualTo(clock.instant());
+    clock.advance(Duration.ofMinutes(5));
+    sample();
+    Eventually.holds(() -> cloud.sent.size() == 2);
+    assertThat(cloud.sent.getLast().body().has("bandwidth")).isFalse();
+  }
+
+  @Test
+  void sendsTheBandwidthAgainAfterAnOutage() {
+    isUp.set(false);
+    traffic.count();
+    sample();
+    Eventually.holds(() -> cloud.sent.size() > 2);
+    isUp.set(true);
+    Eventually.holds(() -> traffic.unreported().isEmpty());
+    assertThat(cloud.sent).allMatch(sent -> sent.body().has("bandwidth"));
+  }
+
+  @Test
+  void countsTheTrafficOnceMoreWhenItStops() throws InterruptedException {
+    Thread sampler =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                metrics.sample(Thread::sleep);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Eventually.holds(() -> recorded().isPresent());
+    clock.advance(Duration.ofSeconds(10));
+    sampler.interrupt();
+    sampler.join();
+    assertThat(recorded().orElseThrow().asOf()).isEqualTo(clock.instant());
   }
 
   @Test

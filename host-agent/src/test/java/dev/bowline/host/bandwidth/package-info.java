@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.host.bandwidth;
+
+import org.jspecify.annotations.NullMarked;
