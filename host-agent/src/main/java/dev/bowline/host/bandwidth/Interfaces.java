@@ -43,7 +43,8 @@ final class Interfaces implements Supplier<Interfaces.Reading> {
   /**
    * All at one moment.
    *
-   * @param boot names the time since the last boot
+   * @param boot names the boot, and the network namespace, since a container may begin anew within
+   *     a boot of its machine
    */
   record Reading(String boot, List<Interface> interfaces) {
 
@@ -67,11 +68,16 @@ final class Interfaces implements Supplier<Interfaces.Reading> {
       for (String line : lines.subList(HEADINGS, lines.size())) {
         read(line).ifPresent(found::add);
       }
-      return new Reading(
-          Files.readString(root.resolve("proc/sys/kernel/random/boot_id")).strip(), found);
+      return new Reading(boot(), found);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the network interfaces", e);
     }
+  }
+
+  private String boot() throws IOException {
+    return Files.readString(root.resolve("proc/sys/kernel/random/boot_id")).strip()
+        + " "
+        + Files.readSymbolicLink(root.resolve("proc/self/ns/net"));
   }
 
   /** Nothing for loopback, and for an interface that went away while it was looked at. */

@@ -27,6 +27,8 @@ final class InterfacesTest {
          gone0: 1 1 0 0 0 0 0 0 1 1 0 0 0 0 0 0
         """);
     write("proc/sys/kernel/random/boot_id", "0b0e7a0c-boot\n");
+    Files.createDirectories(root.resolve("proc/self/ns"));
+    Files.createSymbolicLink(root.resolve("proc/self/ns/net"), Path.of("net:[4026531840]"));
     write("sys/class/net/lo/ifindex", "1\n");
     write("sys/class/net/eth0/ifindex", "2\n");
     write("sys/class/net/eth0/device/vendor", "0x1af4\n");
@@ -36,7 +38,7 @@ final class InterfacesTest {
   @Test
   void readsAllButLoopbackAndWhatIsGone() {
     Interfaces.Reading reading = new Interfaces(root).get();
-    assertThat(reading.boot()).isEqualTo("0b0e7a0c-boot");
+    assertThat(reading.boot()).isEqualTo("0b0e7a0c-boot net:[4026531840]");
     assertThat(reading.interfaces())
         .containsExactly(
             new Interface("2", true, new Bytes(5_000_000_000L, 70)),
