@@ -16,11 +16,11 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * Whether somebody looks at a server. Looking makes a lease of 30 s; while it lives the host sends
- * every two seconds, else every five minutes. A lease that begins is told to the host through its
- * queue, since it would else hear of it only when it next sends. As long as somebody looks and the
- * host does not send, it is told again: at once when the queue did not take the message, else after
- * 30 s.
+ * Whether somebody looks at a server. Looking makes a lease of 30 s, and of 20 s at least when one
+ * lives already; meanwhile the host sends every two seconds, else every five minutes. A lease that
+ * begins is told to the host through its queue, since it would else hear of it only when it next
+ * sends. As long as somebody looks and the host does not send, it is told again: at once when the
+ * queue did not take the message, else after 30 s.
  */
 @Singleton
 final class Viewers {
