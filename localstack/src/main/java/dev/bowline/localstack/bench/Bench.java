@@ -15,7 +15,8 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * Measures the local cloud of this checkout, which must run.
+   * Measures the local cloud of this checkout, which must run. Without {@code --quick} it also
+   * waits to see what an idle server sends.
    *
    * @throws IOException if it stops answering
    * @throws InterruptedException if the bench is stopped
@@ -34,6 +35,9 @@ public final class Bench {
             new SignedRequests(api).row(),
             new AgentFootprint(shell).row());
     rows.forEach(row -> System.out.println(row.markdown()));
+    if (!List.of(arguments).contains("--quick")) {
+      System.out.println(new IdleTraffic(installation, shell).row().markdown());
+    }
   }
 
   /** A key that no tier slows down. */

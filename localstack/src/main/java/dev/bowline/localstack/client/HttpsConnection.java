@@ -18,13 +18,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** HTTPS to an API whose certificate the local authority signed. */
-final class HttpsConnection {
+public final class HttpsConnection {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private final HttpClient client;
 
-  HttpsConnection(Path authority) {
+  /** Connections that trust {@code authority} (PEM) and nobody else. */
+  public HttpsConnection(Path authority) {
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -33,7 +34,8 @@ final class HttpsConnection {
             .build();
   }
 
-  Answer send(HttpRequest request) throws IOException {
+  /** Sends one request; a body that is no JSON object counts as an empty one. */
+  public Answer send(HttpRequest request) throws IOException {
     long start = System.nanoTime();
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -46,6 +47,19 @@ class AwsFrontTest {
   void tellsTheOwnerWhoHeIs() {
     try (var sts = clients.sts(clients.root())) {
       assertThat(sts.getCallerIdentity().arn()).isEqualTo("arn:aws:iam::000000000000:root");
+    }
+  }
+
+  @Test
+  void tellsThisMachineHowOftenAgentsCalledAndCountsNobodyElse() throws Exception {
+    owner.listQueues();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(engines.sqsEndpoint().resolve("/calls")).build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("{}");
     }
   }
 

@@ -32,6 +32,7 @@ public final class AwsFront implements AutoCloseable {
   }
 
   private final List<HttpServer> servers;
+  private final Calls calls = new Calls();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private AwsFront(List<HttpServer> servers) {
@@ -65,16 +66,26 @@ public final class AwsFront implements AutoCloseable {
     }
   }
 
-  private static void handle(
+  private void handle(
       HttpExchange exchange, String scheme, SignatureCheck check, List<AwsService> services)
       throws IOException {
     try (exchange) {
-      AwsAnswer answer = answer(exchange, scheme, check, services);
+      AwsAnswer answer =
+          calls.areAskedFor(exchange) ? calls.answer() : counted(exchange, scheme, check, services);
       byte[] body = answer.bytes();
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private AwsAnswer counted(
+      HttpExchange exchange, String scheme, SignatureCheck check, List<AwsService> services)
+      throws IOException {
+    if (scheme.equals("https")) {
+      calls.count(exchange);
+    }
+    return answer(exchange, scheme, check, services);
   }
 
   private static AwsAnswer answer(
