@@ -28,7 +28,7 @@ record Usage(long rxBytes, long txBytes, @Nullable Long limit, @Nullable Instant
     return new Usage(
         rxBytes + other.rxBytes,
         txBytes + other.txBytes,
-        limit == null || other.limit == null ? null : Long.valueOf(limit + other.limit),
+        limit == null || other.limit == null ? null : Long.valueOf(sum(limit, other.limit)),
         older(asOf, other.asOf));
   }
 
@@ -46,6 +46,11 @@ record Usage(long rxBytes, long txBytes, @Nullable Long limit, @Nullable Instant
 
   @Nullable Double percent() {
     return limit == null ? null : Double.valueOf(rounded(100.0 * bytes() / limit));
+  }
+
+  /** Two limits may be more than 64 bits hold; then it is as good as none. */
+  private static long sum(long one, long other) {
+    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
   }
 
   private static @Nullable Instant older(@Nullable Instant one, @Nullable Instant other) {

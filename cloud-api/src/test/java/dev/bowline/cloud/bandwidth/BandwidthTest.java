@@ -127,6 +127,8 @@ class BandwidthTest {
     limit(second, "3000");
 
     assertThat(bandwidth("/v1/bandwidth")).containsEntry("bytes_total", 4000);
+    limit(second, "9223372036854775807");
+    assertThat(bandwidth("/v1/bandwidth")).containsEntry("bytes_total", Long.MAX_VALUE);
   }
 
   @Test
