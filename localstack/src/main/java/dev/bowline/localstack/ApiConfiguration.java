@@ -72,17 +72,19 @@ record ApiConfiguration(Settings settings, LocalEngines engines, LocalAuthority 
   }
 
   private Map<String, Object> aws() {
-    return Map.of(
-        "region", engines.region(),
-        "access-key-id", engines.accessKeyId(),
-        "secret-access-key", engines.secretAccessKey(),
-        "dynamodb-endpoint", engines.dynamoDbEndpoint().toString(),
-        "sqs-endpoint", engines.sqsEndpoint().toString(),
-        "sts-endpoint", engines.stsEndpoint().toString(),
-        "kms-endpoint", engines.kmsEndpoint().toString(),
-        "agent-sqs-endpoint", settings.agentSqsUrl().toString(),
-        "account-id", engines.accountId(),
-        "agent-role-arn", engines.agentRoleArn());
+    return Map.ofEntries(
+        Map.entry("region", engines.region()),
+        Map.entry("access-key-id", engines.accessKeyId()),
+        Map.entry("secret-access-key", engines.secretAccessKey()),
+        Map.entry("dynamodb-endpoint", engines.dynamoDbEndpoint().toString()),
+        Map.entry("sqs-endpoint", engines.sqsEndpoint().toString()),
+        Map.entry("s3-endpoint", engines.s3Endpoint().toString()),
+        Map.entry("sts-endpoint", engines.stsEndpoint().toString()),
+        Map.entry("kms-endpoint", engines.kmsEndpoint().toString()),
+        Map.entry("agent-sqs-endpoint", settings.agentFrontUrl().toString()),
+        Map.entry("agent-s3-endpoint", settings.agentFrontUrl().toString()),
+        Map.entry("account-id", engines.accountId()),
+        Map.entry("agent-role-arn", engines.agentRoleArn()));
   }
 
   private static Map<String, Object> provision(Path passwordFile) {

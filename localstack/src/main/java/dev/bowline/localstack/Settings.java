@@ -42,8 +42,8 @@ record Settings(Path repository, Path run, int port, int servers) {
     return https(agentAddress(), port);
   }
 
-  /** Where agents find their queues. */
-  URI agentSqsUrl() {
+  /** Where agents find their queues and backups. */
+  URI agentFrontUrl() {
     return https(agentAddress(), frontPort());
   }
 

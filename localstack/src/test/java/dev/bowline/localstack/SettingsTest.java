@@ -16,7 +16,7 @@ class SettingsTest {
   @Test
   void tellsAgentsTheAddressesThatTheyCanReach() {
     assertThat(settings("1").agentUrl()).hasToString("https://10.77.0.1:3002");
-    assertThat(settings("1").agentSqsUrl()).hasToString("https://10.77.0.1:3003");
+    assertThat(settings("1").agentFrontUrl()).hasToString("https://10.77.0.1:3003");
     assertThat(settings("0").agentUrl()).hasToString("https://127.0.0.1:3002");
   }
 

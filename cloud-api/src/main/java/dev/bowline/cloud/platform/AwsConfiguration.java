@@ -12,7 +12,8 @@ import java.time.Duration;
  *
  * @param accessKeyId static credentials, for the local cloud alone
  * @param agentSqsEndpoint where agents find their queues, if not where the API does
- * @param agentRoleArn the role that is narrowed to one queue for each agent
+ * @param agentS3Endpoint where agents find the backup bucket, if not where the API does
+ * @param agentRoleArn the role that is narrowed, for each agent, to its own queue or backups
  * @param agentCredentialsLife how long an agent may use what it is given
  */
 @ConfigurationProperties("bowline.aws")
@@ -22,9 +23,11 @@ public record AwsConfiguration(
     @Nullable Secret secretAccessKey,
     @Nullable URI dynamodbEndpoint,
     @Nullable URI sqsEndpoint,
+    @Nullable URI s3Endpoint,
     @Nullable URI stsEndpoint,
     @Nullable URI kmsEndpoint,
     @Nullable URI agentSqsEndpoint,
+    @Nullable URI agentS3Endpoint,
     @Bindable(defaultValue = "000000000000") String accountId,
     @Bindable(defaultValue = "arn:aws:iam::000000000000:role/bowline-agent") String agentRoleArn,
     @Bindable(defaultValue = "1h") Duration agentCredentialsLife) {}

@@ -10,7 +10,7 @@ import java.net.URI;
  * @param local whether everything must stay on this machine and the test network
  * @param publicUrl where clients reach the API
  * @param agentUrl where agents reach it
- * @param tablePrefix what the names of tables and queues begin with
+ * @param tablePrefix what the names of tables, queues and buckets begin with
  */
 @ConfigurationProperties("bowline")
 public record Installation(
@@ -27,5 +27,10 @@ public record Installation(
   /** The name of the queue of the server {@code serverId} here. */
   public String queue(long serverId) {
     return tablePrefix + "server-" + serverId;
+  }
+
+  /** The name of the bucket of all backups here. */
+  public String backupBucket() {
+    return tablePrefix + "backups";
   }
 }

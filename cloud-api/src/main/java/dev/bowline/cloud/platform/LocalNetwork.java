@@ -25,8 +25,11 @@ final class LocalNetwork {
     if (installation.local()) {
       demandLocal("bowline.aws.dynamodb-endpoint", aws.dynamodbEndpoint());
       demandLocal("bowline.aws.sqs-endpoint", aws.sqsEndpoint());
+      demandLocal("bowline.aws.s3-endpoint", aws.s3Endpoint());
       demandLocal("bowline.aws.sts-endpoint", aws.stsEndpoint());
       demandLocal("bowline.aws.kms-endpoint", aws.kmsEndpoint());
+      demandLocalIfAny("bowline.aws.agent-sqs-endpoint", aws.agentSqsEndpoint());
+      demandLocalIfAny("bowline.aws.agent-s3-endpoint", aws.agentS3Endpoint());
       if (database != null && !database.isEmpty()) {
         demandLocal("datasources.default.url", databaseHost(database));
       }
@@ -35,6 +38,12 @@ final class LocalNetwork {
 
   private static URI databaseHost(String jdbcUrl) {
     return URI.create(jdbcUrl.substring("jdbc:".length()));
+  }
+
+  private static void demandLocalIfAny(String key, @Nullable URI endpoint) {
+    if (endpoint != null) {
+      demandLocal(key, endpoint);
+    }
   }
 
   private static void demandLocal(String key, @Nullable URI endpoint) {

@@ -30,6 +30,7 @@ public final class FreshInstallation {
     properties.put("bowline.aws.secret-access-key", engines.secretAccessKey());
     properties.put("bowline.aws.dynamodb-endpoint", engines.dynamoDbEndpoint().toString());
     properties.put("bowline.aws.sqs-endpoint", engines.sqsEndpoint().toString());
+    properties.put("bowline.aws.s3-endpoint", engines.s3Endpoint().toString());
     properties.put("bowline.aws.sts-endpoint", engines.stsEndpoint().toString());
     properties.put("bowline.aws.kms-endpoint", engines.kmsEndpoint().toString());
     properties.put("datasources.default.url", jdbcUrl(engines, name));

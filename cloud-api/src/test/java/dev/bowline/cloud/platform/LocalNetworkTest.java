@@ -17,7 +17,7 @@ class LocalNetworkTest {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("bowline.local", true);
     settings.put("bowline.provision.on-start", false);
-    for (String service : new String[] {"dynamodb", "sqs", "sts", "kms"}) {
+    for (String service : new String[] {"dynamodb", "sqs", "s3", "sts", "kms"}) {
       settings.put("bowline.aws." + service + "-endpoint", "http://127.0.0.1:4566");
     }
     return settings;
@@ -51,6 +51,9 @@ class LocalNetworkTest {
   @CsvSource({
     "bowline.aws.dynamodb-endpoint, https://dynamodb.eu-central-1.amazonaws.com",
     "bowline.aws.sqs-endpoint, http://10.77.1.1:1",
+    "bowline.aws.s3-endpoint, https://s3.eu-central-1.amazonaws.com",
+    "bowline.aws.agent-sqs-endpoint, https://10.78.0.1:3003",
+    "bowline.aws.agent-s3-endpoint, https://s3.eu-central-1.amazonaws.com",
     "bowline.aws.sts-endpoint, http://192.0.2.1",
     "bowline.aws.kms-endpoint, http://localhost.example.org",
     "bowline.aws.kms-endpoint, http://127.1",
@@ -86,6 +89,7 @@ class LocalNetworkTest {
       Installation installation = context.getBean(Installation.class);
       assertThat(installation.name(Table.CREDENTIALS)).isEqualTo("north-credentials");
       assertThat(installation.queue(5)).isEqualTo("north-server-5");
+      assertThat(installation.backupBucket()).isEqualTo("north-backups");
       assertThat(context.getBean(AwsConfiguration.class).toString()).doesNotContain("hush");
     }
   }

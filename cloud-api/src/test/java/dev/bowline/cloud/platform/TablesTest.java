@@ -23,7 +23,7 @@ class TablesTest {
     settings.put("bowline.aws.access-key-id", engines.accessKeyId());
     settings.put("bowline.aws.secret-access-key", engines.secretAccessKey());
     settings.put("bowline.aws.dynamodb-endpoint", engines.dynamoDbEndpoint().toString());
-    for (String service : List.of("sqs", "sts", "kms")) {
+    for (String service : List.of("sqs", "s3", "sts", "kms")) {
       settings.put("bowline.aws." + service + "-endpoint", engines.sqsEndpoint().toString());
     }
     return settings;

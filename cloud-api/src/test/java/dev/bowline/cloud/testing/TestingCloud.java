@@ -162,6 +162,7 @@ public final class TestingCloud implements AutoCloseable {
     settings.put("bowline.aws.secret-access-key", engines.secretAccessKey());
     settings.put("bowline.aws.dynamodb-endpoint", engines.dynamoDbEndpoint().toString());
     settings.put("bowline.aws.sqs-endpoint", engines.sqsEndpoint().toString());
+    settings.put("bowline.aws.s3-endpoint", engines.s3Endpoint().toString());
     settings.put("bowline.aws.sts-endpoint", engines.stsEndpoint().toString());
     settings.put("bowline.aws.kms-endpoint", engines.kmsEndpoint().toString());
     settings.put("datasources.default.url", engines.jdbcUrl());

@@ -57,6 +57,7 @@ final class TestingLogs implements AutoCloseable {
         "bowline.aws.secret-access-key", engines.secretAccessKey(),
         "bowline.aws.dynamodb-endpoint", engines.dynamoDbEndpoint().toString(),
         "bowline.aws.sqs-endpoint", engines.sqsEndpoint().toString(),
+        "bowline.aws.s3-endpoint", engines.s3Endpoint().toString(),
         "bowline.aws.sts-endpoint", engines.stsEndpoint().toString(),
         "bowline.aws.kms-endpoint", engines.kmsEndpoint().toString());
   }

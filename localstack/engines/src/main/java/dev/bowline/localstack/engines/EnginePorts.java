@@ -5,10 +5,10 @@ package dev.bowline.localstack.engines;
  *
  * @param front the plain HTTP port of the AWS front
  */
-public record EnginePorts(int dynamoDb, int sqs, int postgres, int front) {
+public record EnginePorts(int dynamoDb, int sqs, int s3, int postgres, int front) {
 
   /** Every engine takes whatever port is free. */
   public static EnginePorts anyFree() {
-    return new EnginePorts(0, 0, 0, 0);
+    return new EnginePorts(0, 0, 0, 0, 0);
   }
 }

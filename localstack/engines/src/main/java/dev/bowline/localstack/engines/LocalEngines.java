@@ -13,8 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Everything the cloud needs from AWS, in this JVM: DynamoDB, SQS, STS, KMS and PostgreSQL. All of
- * it listens on 127.0.0.1 and nowhere else, but for the HTTPS addresses named in the configuration.
+ * Everything the cloud needs from AWS, in this JVM: DynamoDB, SQS, S3, STS, KMS and PostgreSQL. All
+ * of it listens on 127.0.0.1 and nowhere else, but for the HTTPS addresses named in the
+ * configuration.
  *
  * <pre>{@code
  * try (var engines = LocalEngines.start(EngineConfig.temporary())) {
@@ -38,6 +39,7 @@ public final class LocalEngines implements AutoCloseable {
 
   private final DynamoDbEngine dynamoDb;
   private final QueueEngine queues;
+  private final ObjectEngine objects;
   private final DatabaseEngine database;
   private final AwsFront front;
   private final RootKey rootKey;
@@ -45,11 +47,13 @@ public final class LocalEngines implements AutoCloseable {
   private LocalEngines(
       DynamoDbEngine dynamoDb,
       QueueEngine queues,
+      ObjectEngine objects,
       DatabaseEngine database,
       AwsFront front,
       RootKey rootKey) {
     this.dynamoDb = dynamoDb;
     this.queues = queues;
+    this.objects = objects;
     this.database = database;
     this.front = front;
     this.rootKey = rootKey;
@@ -85,12 +89,23 @@ public final class LocalEngines implements AutoCloseable {
       var dynamoDb = threads.submit(() -> DynamoDbEngine.start(storage, ports.dynamoDb()));
       var queues = threads.submit(() -> QueueEngine.start(storage, ports.sqs(), front.endpoint()));
       var database = threads.submit(() -> DatabaseEngine.start(storage, ports.postgres()));
+      var objects = threads.submit(() -> ObjectEngine.start(storage, ports.s3()));
       var engines =
           new LocalEngines(
-              started(dynamoDb), started(queues), started(database), front, account.rootKey());
-      account.serveAt(front, engines.queues.endpoint(), config.clock(), config.duplicateEvery());
+              started(dynamoDb),
+              started(queues),
+              started(objects),
+              started(database),
+              front,
+              account.rootKey());
+      account.serveAt(front, engines.behindFront(config.duplicateEvery()), config.clock());
       return engines;
     }
+  }
+
+  private AwsAccount.Engines behindFront(int duplicateEvery) {
+    return new AwsAccount.Engines(
+        queues.endpoint(), duplicateEvery, objects.endpoint(), objectQuota());
   }
 
   private static AwsAccount account(Storage storage) throws IOException {
@@ -123,6 +138,16 @@ public final class LocalEngines implements AutoCloseable {
   /** Where SQS answers, at the AWS front; queue URLs carry this address too. */
   public URI sqsEndpoint() {
     return front.endpoint();
+  }
+
+  /** Where S3 answers, at the AWS front, in path style. */
+  public URI s3Endpoint() {
+    return front.endpoint();
+  }
+
+  /** What the buckets may hold together; without limit until one is set. */
+  public ObjectQuota objectQuota() {
+    return objects.quota();
   }
 
   /** Where STS answers, at the AWS front. */
@@ -186,6 +211,7 @@ public final class LocalEngines implements AutoCloseable {
     try (database;
         dynamoDb;
         queues;
+        objects;
         front) {
       // Closed in the reverse of this order, each even if another one fails.
     }

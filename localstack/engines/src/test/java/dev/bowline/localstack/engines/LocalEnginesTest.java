@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -44,7 +45,7 @@ class LocalEnginesTest {
   }
 
   @Test
-  void keepsTablesQueuesMessagesRowsKeysAndSessionsOverARestart(@TempDir Path directory)
+  void keepsTablesQueuesMessagesObjectsRowsKeysAndSessionsOverARestart(@TempDir Path directory)
       throws Exception {
     var config = EngineConfig.temporary().withStorage(new Storage.Kept(directory));
     SdkBytes sealed;
@@ -55,9 +56,12 @@ class LocalEnginesTest {
       execute(first, "create table kept (word text)");
       execute(first, "insert into kept values ('kept')");
       try (var sqs = clients.sqs(clients.root());
+          var s3 = clients.s3(clients.root());
           var kms = clients.kms(clients.root())) {
         String url = sqs.createQueue(one -> one.queueName("kept")).queueUrl();
         sqs.sendMessage(one -> one.queueUrl(url).messageBody("kept"));
+        s3.createBucket(one -> one.bucket("kept"));
+        s3.putObject(one -> one.bucket("kept").key("a/b"), RequestBody.fromString("kept"));
         sealed =
             kms.encrypt(
                     one -> one.keyId(first.kmsKeyId()).plaintext(SdkBytes.fromUtf8String("kept")))
@@ -68,9 +72,12 @@ class LocalEnginesTest {
     try (var second = LocalEngines.start(config)) {
       var clients = new Clients(second);
       try (var dynamoDb = clients.dynamoDb();
+          var s3 = clients.s3(clients.root());
           var kms = clients.kms(clients.root());
           var sqs = clients.sqs(session)) {
         assertThat(dynamoDb.getItem(one -> one.tableName("kept").key(key())).item()).isNotEmpty();
+        assertThat(s3.getObjectAsBytes(one -> one.bucket("kept").key("a/b")).asUtf8String())
+            .isEqualTo("kept");
         assertThat(kms.decrypt(one -> one.ciphertextBlob(sealed)).plaintext().asUtf8String())
             .isEqualTo("kept");
         assertThat(

@@ -1,5 +1,6 @@
 package dev.bowline.localstack.engines.aws;
 
+import dev.bowline.localstack.engines.ObjectQuota;
 import dev.bowline.localstack.engines.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -56,16 +57,24 @@ public final class AwsAccount {
   }
 
   /**
-   * Answers for this account at {@code front}, with the queues of {@code elasticMq}, which get each
-   * message of number {@code duplicateEvery} twice unless that is 0.
+   * What stands behind the front.
+   *
+   * @param elasticMq the queues
+   * @param duplicateEvery each message of that number comes twice, unless it is 0
+   * @param s3Proxy the buckets
+   * @param quota what they may hold
    */
-  public void serveAt(AwsFront front, URI elasticMq, InstantSource clock, int duplicateEvery) {
+  public record Engines(URI elasticMq, int duplicateEvery, URI s3Proxy, ObjectQuota quota) {}
+
+  /** Answers for this account at {@code front}. */
+  public void serveAt(AwsFront front, Engines engines, InstantSource clock) {
     var credentials = new Credentials(rootKey, number, sessionTokens, random);
     front.serve(
         new SignatureCheck(credentials, region, clock),
         List.of(
-            new QueueService(elasticMq, region, number, duplicateEvery),
+            new QueueService(engines.elasticMq(), region, number, engines.duplicateEvery()),
             new KeyService(masterKeys, region, number, random),
-            new TokenService(credentials, number, clock)));
+            new TokenService(credentials, number, clock),
+            new ObjectService(engines.s3Proxy(), engines.quota(), region)));
   }
 }

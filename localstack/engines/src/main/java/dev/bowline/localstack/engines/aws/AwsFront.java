@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.bowline.localstack.engines.TlsListener;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,9 +19,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The one address of STS, KMS and SQS: plain HTTP on 127.0.0.1, and HTTPS on the further addresses
- * it is given. Each request is handled on a virtual thread of its own, so a long poll keeps nobody
- * waiting. A request is: recognised, proven, permitted, done.
+ * The one address of STS, KMS, SQS and S3: plain HTTP on 127.0.0.1, and HTTPS on the further
+ * addresses it is given. Each request is handled on a virtual thread of its own, so a long poll
+ * keeps nobody waiting. A request is: recognised, proven, permitted, done.
  */
 public final class AwsFront implements AutoCloseable {
 
@@ -70,48 +71,69 @@ public final class AwsFront implements AutoCloseable {
       HttpExchange exchange, String scheme, SignatureCheck check, List<AwsService> services)
       throws IOException {
     try (exchange) {
-      AwsAnswer answer =
-          calls.areAskedFor(exchange) ? calls.answer() : counted(exchange, scheme, check, services);
-      byte[] body = answer.bytes();
-      answer.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
+      if (calls.areAskedFor(exchange)) {
+        send(exchange, calls.answer());
+      } else {
+        count(exchange, scheme);
+        serve(exchange, scheme, check, services);
+      }
     }
   }
 
-  private AwsAnswer counted(
-      HttpExchange exchange, String scheme, SignatureCheck check, List<AwsService> services)
-      throws IOException {
+  private void count(HttpExchange exchange, String scheme) {
     if (scheme.equals("https")) {
       calls.count(exchange);
     }
-    return answer(exchange, scheme, check, services);
   }
 
-  private static AwsAnswer answer(
+  private static void serve(
       HttpExchange exchange, String scheme, SignatureCheck check, List<AwsService> services)
       throws IOException {
     try {
-      var request = AwsRequest.of(exchange, scheme);
-      for (var service : services) {
-        if (service.speaks(request)) {
-          return serve(request, service, check);
-        }
-      }
-      throw AwsFault.unknownOperation();
+      AwsRequest head = AwsRequest.head(exchange, scheme);
+      serve(exchange, head, recognised(head, services), check);
     } catch (AwsFault fault) {
-      return AwsAnswer.json(fault.status(), JsonBody.write(Map.of("__type", fault.code())));
+      send(
+          exchange, AwsAnswer.json(fault.status(), JsonBody.write(Map.of("__type", fault.code()))));
     }
   }
 
-  private static AwsAnswer serve(AwsRequest request, AwsService service, SignatureCheck check) {
+  private static AwsService recognised(AwsRequest head, List<AwsService> services) {
+    return services.stream()
+        .filter(service -> service.speaks(head))
+        .findFirst()
+        .orElseThrow(AwsFault::unknownOperation);
+  }
+
+  private static void serve(
+      HttpExchange exchange, AwsRequest head, AwsService service, SignatureCheck check)
+      throws IOException {
+    try (Payload body = service.receive(exchange.getRequestBody())) {
+      send(exchange, answer(head.with(body), service, check));
+    } catch (AwsFault unreadable) {
+      send(exchange, service.fault(unreadable));
+    }
+  }
+
+  private static AwsAnswer answer(AwsRequest request, AwsService service, SignatureCheck check) {
     try {
-      return service.answer(request, check.prove(request, service.signingName()));
+      return service.answer(request, check.prove(request, service));
     } catch (AwsFault fault) {
       return service.fault(fault);
     } catch (RuntimeException unforeseen) {
       LOG.log(Level.WARNING, "the AWS front failed", unforeseen);
       return service.fault(new AwsFault(500, "InternalFailure", "The stand-in failed."));
+    }
+  }
+
+  private static void send(HttpExchange exchange, AwsAnswer answer) throws IOException {
+    boolean bodiless = exchange.getRequestMethod().equals("HEAD");
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    try (InputStream bytes = answer.bytes()) {
+      exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.announcedLength());
+      if (!bodiless) {
+        bytes.transferTo(exchange.getResponseBody());
+      }
     }
   }
 

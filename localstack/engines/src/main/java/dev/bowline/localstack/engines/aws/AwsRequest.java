@@ -2,9 +2,7 @@ package dev.bowline.localstack.engines.aws;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +13,8 @@ import java.util.Optional;
  */
 record AwsRequest(String method, URI uri, Headers headers, Payload payload) {
 
-  /** The largest body that is read; SQS itself allows 1 MiB per message. */
-  private static final int MAX_BODY = 2 * 1024 * 1024;
-
-  static AwsRequest of(HttpExchange exchange, String scheme) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
-    if (body.length > MAX_BODY) {
-      throw new AwsFault(413, "RequestEntityTooLarge", "The body is larger than 2 MiB.");
-    }
+  /** The request without its body, which is read when it is known whom it is for. */
+  static AwsRequest head(HttpExchange exchange, String scheme) {
     String host = exchange.getRequestHeaders().getFirst("Host");
     if (host == null) {
       throw new AwsFault(400, "MissingHeader", "The Host header is missing.");
@@ -31,7 +23,7 @@ record AwsRequest(String method, URI uri, Headers headers, Payload payload) {
         exchange.getRequestMethod(),
         uri(scheme + "://" + host + exchange.getRequestURI().toString()),
         exchange.getRequestHeaders(),
-        new Payload(body));
+        Payload.none());
   }
 
   private static URI uri(String text) {
@@ -40,6 +32,11 @@ record AwsRequest(String method, URI uri, Headers headers, Payload payload) {
     } catch (IllegalArgumentException malformed) {
       throw new AwsFault(400, "InvalidAddress", "The address is malformed.");
     }
+  }
+
+  /** The same request with its body. */
+  AwsRequest with(Payload body) {
+    return new AwsRequest(method, uri, headers, body);
   }
 
   Optional<String> header(String name) {
@@ -58,23 +55,5 @@ record AwsRequest(String method, URI uri, Headers headers, Payload payload) {
     return header("X-Amz-Target")
         .filter(target -> target.startsWith(prefix + "."))
         .map(target -> target.substring(prefix.length() + 1));
-  }
-
-  /** The bytes of a body. */
-  static final class Payload {
-
-    private final byte[] bytes;
-
-    Payload(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    byte[] bytes() {
-      return bytes.clone();
-    }
-
-    String text() {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.bowline.localstack.engines.aws;
 
+import java.util.Map;
+
 /** Who signed a request. */
 sealed interface Caller {
 
@@ -8,14 +10,21 @@ sealed interface Caller {
 
   /**
    * Refuses with {@code AccessDenied} unless the caller may do {@code action} to {@code resource}.
+   *
+   * @param context what conditions are asked about, such as {@code s3:prefix}
    */
-  void require(String action, String resource);
+  void require(String action, String resource, Map<String, String> context);
+
+  /** The same for an action that has no context. */
+  default void require(String action, String resource) {
+    require(action, resource, Map.of());
+  }
 
   /** The account's owner, who may do everything. */
   record Root(String arn) implements Caller {
 
     @Override
-    public void require(String action, String resource) {
+    public void require(String action, String resource, Map<String, String> context) {
       // Nothing is denied to the owner.
     }
   }
@@ -24,8 +33,8 @@ sealed interface Caller {
   record Session(String arn, SessionPolicy policy) implements Caller {
 
     @Override
-    public void require(String action, String resource) {
-      if (!policy.allows(action, resource)) {
+    public void require(String action, String resource, Map<String, String> context) {
+      if (!policy.allows(action, resource, context)) {
         throw AwsFault.accessDenied(this, action, resource);
       }
     }

@@ -1,6 +1,5 @@
 package dev.bowline.localstack.engines.aws;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -51,17 +51,17 @@ final class SignatureCheck {
       String accessKeyId, String region, String service, List<String> headers, String signature) {}
 
   /** Who signed the request for {@code service}; throws the fault that AWS would answer. */
-  Caller prove(AwsRequest request, String service) {
+  Caller prove(AwsRequest request, AwsService service) {
     Claim claim = claim(request);
-    if (!claim.service().equals(service) || !claim.region().equals(region)) {
-      throw mismatch("Credential should be scoped to %s/%s.".formatted(region, service));
+    if (!claim.service().equals(service.signingName()) || !claim.region().equals(region)) {
+      throw service.scopedElsewhere(region);
     }
     var token = request.header("X-Amz-Security-Token");
     var known =
         credentials.find(claim.accessKeyId(), token).orElseThrow(SignatureCheck::unknownToken);
     Instant signedAt = signedAt(request);
-    String expected = signature(request, claim, known, token.orElse(""), signedAt);
-    if (!equal(expected, claim.signature()) || leavesOutHeaders(request, claim)) {
+    var signature = sign(request, claim, service.signing(), identity(known, token), signedAt);
+    if (!equal(signature, claim.signature()) || leavesOutHeaders(request, claim)) {
       throw mismatch("The request signature we calculated does not match the one you provided.");
     }
     requireFresh(signedAt);
@@ -100,16 +100,24 @@ final class SignatureCheck {
     }
   }
 
-  private String signature(
-      AwsRequest request, Claim claim, Credentials.Known known, String token, Instant signedAt) {
+  private String sign(
+      AwsRequest request,
+      Claim claim,
+      Signing signing,
+      AwsCredentialsIdentity identity,
+      Instant signedAt) {
+    boolean bodySigned = signing == Signing.COMMON || !isUnsigned(request);
     var signed =
         signer.sign(one ->
-            one.identity(identity(known, token))
-                .request(resembling(request, claim))
-                .payload(() -> new ByteArrayInputStream(request.payload().bytes()))
+            one.identity(identity)
+                .request(resembling(request, claim, bodySigned))
+                .payload(() -> request.payload().open())
                 .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(signedAt, ZoneOffset.UTC))
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, claim.service()));
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, claim.service())
+                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, signing == Signing.COMMON)
+                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, signing == Signing.COMMON)
+                .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, bodySigned));
     String authorization = signed.request().firstMatchingHeader("Authorization").orElseThrow();
     var matcher = AUTHORIZATION.matcher(authorization);
     if (!matcher.matches() || !claim.headers().equals(List.of(matcher.group(5).split(";")))) {
@@ -118,12 +126,26 @@ final class SignatureCheck {
     return matcher.group(6);
   }
 
-  /** The request with the signed headers only; the signer adds its own three again. */
-  private static SdkHttpRequest resembling(AwsRequest request, Claim claim) {
+  private static boolean isUnsigned(AwsRequest request) {
+    String hash = request.header("X-Amz-Content-Sha256").orElse("");
+    if (hash.startsWith("STREAMING-")) {
+      throw new AwsFault(501, "NotImplemented", "The stand-in takes no aws-chunked bodies.");
+    }
+    return hash.equals("UNSIGNED-PAYLOAD");
+  }
+
+  /**
+   * The request with the signed headers only; the signer adds its own three again. It leaves a body
+   * unsigned over https alone, and the scheme itself is not signed.
+   */
+  private static SdkHttpRequest resembling(AwsRequest request, Claim claim, boolean bodySigned) {
     var builder =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.fromValue(request.method()))
             .uri(request.uri());
+    if (!bodySigned) {
+      builder.protocol("https");
+    }
     for (String name : claim.headers()) {
       if (!isMadeBySigner(name)) {
         builder.putHeader(name, request.headerValues(name));
@@ -137,10 +159,10 @@ final class SignatureCheck {
         .contains(name);
   }
 
-  private static AwsCredentialsIdentity identity(Credentials.Known known, String token) {
+  private static AwsCredentialsIdentity identity(Credentials.Known known, Optional<String> token) {
     return token.isEmpty()
         ? AwsCredentialsIdentity.create(known.accessKeyId(), known.secret())
-        : AwsSessionCredentialsIdentity.create(known.accessKeyId(), known.secret(), token);
+        : AwsSessionCredentialsIdentity.create(known.accessKeyId(), known.secret(), token.get());
   }
 
   private static boolean leavesOutHeaders(AwsRequest request, Claim claim) {

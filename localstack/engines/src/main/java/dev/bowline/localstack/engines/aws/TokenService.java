@@ -132,11 +132,7 @@ final class TokenService implements AwsService {
         <Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>
         <RequestId>%s</RequestId></ErrorResponse>\
         """
-            .formatted(fault.code(), escaped(fault.sentence()), UUID.randomUUID()));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            .formatted(fault.code(), Xml.escaped(fault.sentence()), UUID.randomUUID()));
   }
 
   private static Map<String, String> form(String body) {

@@ -1,5 +1,5 @@
 /**
- * A front that speaks STS, KMS and SQS as AWS does: it checks every SigV4 signature, knows
+ * A front that speaks STS, KMS, SQS and S3 as AWS does: it checks every SigV4 signature, knows
  * temporary credentials, and evaluates their session policies. Start at {@link
  * dev.bowline.localstack.engines.aws.AwsFront}.
  */
