@@ -2,6 +2,7 @@ package dev.bowline.cloud.platform;
 
 import dev.bowline.contract.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
@@ -27,7 +28,7 @@ public record AwsConfiguration(
     @Nullable URI stsEndpoint,
     @Nullable URI kmsEndpoint,
     @Nullable URI agentSqsEndpoint,
-    @Nullable URI agentS3Endpoint,
+    @Property(name = "bowline.aws.agent-s3-endpoint") @Nullable URI agentS3Endpoint,
     @Bindable(defaultValue = "000000000000") String accountId,
     @Bindable(defaultValue = "arn:aws:iam::000000000000:role/bowline-agent") String agentRoleArn,
     @Bindable(defaultValue = "1h") Duration agentCredentialsLife) {}
