@@ -2,6 +2,10 @@ package dev.bowline.cloud.authorization;
 
 import dev.bowline.contract.scope.Action;
 import dev.bowline.contract.scope.Resource;
+import dev.bowline.contract.scope.Scope;
+import dev.bowline.contract.scope.Scopes;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a route demands of its caller. */
 public sealed interface Demand {
@@ -12,8 +16,25 @@ public sealed interface Demand {
   /** An API key. */
   record Key() implements Demand {}
 
-  /** An API key whose scopes permit the action. */
-  record Scoped(Resource resource, Action action) implements Demand {}
+  /** An API key whose scopes permit one of the actions. */
+  record Scoped(Resource resource, List<Action> actions) implements Demand {
+    /** The list is copied. */
+    public Scoped {
+      actions = List.copyOf(actions);
+    }
+
+    /** Whether {@code scopes} are enough. */
+    public boolean isMetBy(Scopes scopes) {
+      return actions.stream().anyMatch(action -> scopes.permit(resource, action));
+    }
+
+    /** The scopes of which one is enough, such as {@code backups:write or backups:run}. */
+    public String text() {
+      return actions.stream()
+          .map(action -> new Scope.Exact(resource, action).text())
+          .collect(Collectors.joining(" or "));
+    }
+  }
 
   /** A person logged in to the panel. */
   record Panel() implements Demand {}

@@ -54,6 +54,6 @@ public final class Demands {
   private static Demand scoped(AnnotationValue<RequiresScope> scope) {
     return new Demand.Scoped(
         scope.enumValue("resource", Resource.class).orElseThrow(),
-        scope.enumValue("action", Action.class).orElseThrow());
+        List.of(scope.enumValues("action", Action.class)));
   }
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The route is for API keys whose scopes permit {@code action} on {@code resource}. */
+/** The route is for API keys whose scopes permit one of the actions on {@code resource}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface RequiresScope {
@@ -15,6 +15,6 @@ public @interface RequiresScope {
   /** What is acted on. */
   Resource resource();
 
-  /** What is done to it. */
-  Action action();
+  /** What is done to it; where there are several, each of them alone is enough. */
+  Action[] action();
 }

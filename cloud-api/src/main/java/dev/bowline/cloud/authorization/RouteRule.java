@@ -6,8 +6,6 @@ import dev.bowline.cloud.authentication.RouteDemands;
 import dev.bowline.cloud.framing.Framed;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
-import dev.bowline.contract.scope.Action;
-import dev.bowline.contract.scope.Resource;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -90,20 +88,16 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
               "ROOT members logged in to the panel");
       case Demand.Agent() -> demanded(principal instanceof Principal.Host, "agents of servers");
       case Demand.Undeclared() -> demanded(false, "nobody");
-      case Demand.Scoped(Resource resource, Action action) ->
-          scopeRefusal(principal, resource, action);
+      case Demand.Scoped scoped -> scopeRefusal(principal, scoped);
     };
   }
 
-  private static Optional<Problem> scopeRefusal(
-      Principal principal, Resource resource, Action action) {
+  private static Optional<Problem> scopeRefusal(Principal principal, Demand.Scoped scoped) {
     return switch (principal) {
-      case Principal.KeyHolder key when key.credential().scopes().permit(resource, action) ->
+      case Principal.KeyHolder key when scoped.isMetBy(key.credential().scopes()) ->
           Optional.empty();
       case Principal.KeyHolder _ ->
-          Optional.of(
-              Problem.of(
-                  Code.FORBIDDEN, "Required scope: " + resource.word() + ":" + action.word()));
+          Optional.of(Problem.of(Code.FORBIDDEN, "Required scope: " + scoped.text()));
       case Principal.PanelMember _, Principal.Host _ -> demanded(false, "API keys");
     };
   }

@@ -1,7 +1,6 @@
 package dev.bowline.cloud.publish;
 
 import dev.bowline.cloud.authorization.Demand;
-import dev.bowline.contract.scope.Scope;
 import io.micronaut.core.type.Argument;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +37,7 @@ record Endpoint(
 
   /** The scope a key needs; nothing when every key will do, or none is needed. */
   Optional<String> scope() {
-    return demand instanceof Demand.Scoped scoped
-        ? Optional.of(new Scope.Exact(scoped.resource(), scoped.action()).text())
-        : Optional.empty();
+    return demand instanceof Demand.Scoped scoped ? Optional.of(scoped.text()) : Optional.empty();
   }
 
   /** Who may use it: {@code everyone}, {@code any key}, or a scope. */
