@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 
 /** Turns a job that was just started into an answer. */
 @Singleton
@@ -25,18 +26,23 @@ public final class JobAnswers {
    * else 202 with the job as it stands and where to look for it. Blocks: not for an event loop.
    */
   public HttpResponse<Success<Job>> of(Job started, HttpRequest<?> request) {
+    return of(started, request, job -> job);
+  }
+
+  /** The same, but what is answered is the {@code view} of the job as it stands then. */
+  public <T> HttpResponse<Success<T>> of(
+      Job started, HttpRequest<?> request, Function<Job, T> view) {
     Preference preference = Preference.of(request.getHeaders().getAll(PREFER));
     Job job = waiting.await(started.id(), preference.patience());
-    MutableHttpResponse<Success<Job>> answer =
+    MutableHttpResponse<Success<T>> answer =
         job.state().isFinal() ? HttpResponse.ok() : accepted(job);
     if (!preference.applied().isEmpty()) {
       answer.header(PREFERENCE_APPLIED, preference.applied());
     }
-    return answer.body(Success.of(job));
+    return answer.body(Success.of(view.apply(job)));
   }
 
-  private static MutableHttpResponse<Success<Job>> accepted(Job job) {
-    return HttpResponse.<Success<Job>>accepted()
-        .header(HttpHeaders.LOCATION, "/v1/jobs/" + job.id());
+  private static <T> MutableHttpResponse<Success<T>> accepted(Job job) {
+    return HttpResponse.<Success<T>>accepted().header(HttpHeaders.LOCATION, "/v1/jobs/" + job.id());
   }
 }

@@ -72,20 +72,38 @@ interface JobRepository extends GenericRepository<JobRow, UUID> {
   @Query("UPDATE job SET sends = sends + 1, next_send_at = :nextSendAt WHERE id = :id")
   void postpone(UUID id, Instant nextSendAt);
 
-  /** Looks at open jobs alone, which an index of their own finds. */
+  /**
+   * Looks at open jobs alone, which an index of their own finds. Rows another instance is busy with
+   * are left to it.
+   */
   @Query(
       """
-      UPDATE job SET state = 'EXPIRED', updated_at = :now, finished_at = :now
+      SELECT * FROM job
       WHERE finished_at IS NULL
         AND ((state = 'QUEUED' AND expires_at <= :now)
           OR (state <> 'QUEUED' AND updated_at <= :silentSince))
+      ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
       """)
-  long expire(Instant now, Instant silentSince);
+  List<JobRow> lockSilent(Instant now, Instant silentSince, int most);
 
   @Query(
       """
-      UPDATE job SET state = 'EXPIRED', updated_at = :now, finished_at = :now
-      WHERE server_id = :serverId AND finished_at IS NULL
+      SELECT * FROM job WHERE server_id = :serverId AND finished_at IS NULL
+      ORDER BY id FOR UPDATE
       """)
-  long expireAll(long serverId, Instant now);
+  List<JobRow> lockOpen(long serverId);
+
+  @Query(
+      """
+      UPDATE job SET state = 'EXPIRED', updated_at = :now, finished_at = :now WHERE id = :id
+      """)
+  void expire(UUID id, Instant now);
+
+  /** How many jobs of one kind are open, such as {@code backups.%}. */
+  @Query(
+      """
+      SELECT count(*) FROM job
+      WHERE server_id = :serverId AND finished_at IS NULL AND operation LIKE :kind
+      """)
+  long countOpenOfKind(long serverId, String kind);
 }

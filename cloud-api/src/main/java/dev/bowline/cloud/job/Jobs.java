@@ -9,6 +9,7 @@ import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.server.ServerRemoved;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.SignedCommand;
+import dev.bowline.contract.scope.Resource;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -16,8 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Gives commands to servers. */
 @Singleton
@@ -39,6 +43,7 @@ public final class Jobs implements ServerRemoved {
   private final JobCodec codec;
   private final CommandSigner signer;
   private final AuditTrail audit;
+  private final Expiry expiry;
   private final CommandQueue queue;
   private final TransactionOperations<Connection> transactions;
   private final InstantSource clock;
@@ -49,6 +54,7 @@ public final class Jobs implements ServerRemoved {
       JobCodec codec,
       CommandSigner signer,
       AuditTrail audit,
+      Expiry expiry,
       CommandQueue queue,
       TransactionOperations<Connection> transactions,
       InstantSource clock) {
@@ -57,6 +63,7 @@ public final class Jobs implements ServerRemoved {
     this.codec = codec;
     this.signer = signer;
     this.audit = audit;
+    this.expiry = expiry;
     this.queue = queue;
     this.transactions = transactions;
     this.clock = clock;
@@ -70,6 +77,14 @@ public final class Jobs implements ServerRemoved {
    *     server have not ended; calls made at once may exceed that by their number
    */
   public Job start(Order order) {
+    return start(order, id -> {});
+  }
+
+  /**
+   * The same, and {@code alongside}, told the job's id, writes rows of its own in that transaction.
+   * What it throws undoes all of it, and nothing is sent.
+   */
+  public Job start(Order order, Consumer<UUID> alongside) {
     if (jobs.countOpen(order.serverId(), MOST_OPEN) >= MOST_OPEN) {
       throw Problem.of(
               Code.TOO_MANY_JOBS,
@@ -80,16 +95,32 @@ public final class Jobs implements ServerRemoved {
     JobRow row = row(order, ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     transactions.executeWrite(status -> {
       audit.append(event(order, row.id()));
-      return jobs.save(row);
+      jobs.save(row);
+      alongside.accept(row.id());
+      return row;
     });
     queue.send(row.serverId(), row.message());
     return codec.job(row);
   }
 
+  /** The job {@code id} of server {@code serverId}. */
+  public Optional<Job> find(long serverId, UUID id) {
+    return jobs.findById(id).filter(row -> row.serverId() == serverId).map(codec::job);
+  }
+
+  /** How many jobs on {@code resource} the server has not ended. */
+  public long countOpen(long serverId, Resource resource) {
+    return jobs.countOpenOfKind(serverId, resource.word() + ".%");
+  }
+
   /** Ends what is open on a server that goes: nobody will report it. */
   @Override
   public void onRemoval(long serverId) {
-    jobs.expireAll(serverId, clock.instant());
+    transactions.executeWrite(status -> {
+      List<JobRow> open = jobs.lockOpen(serverId);
+      expiry.end(open, clock.instant());
+      return open;
+    });
   }
 
   private JobRow row(Order order, UUID id, Instant now) {

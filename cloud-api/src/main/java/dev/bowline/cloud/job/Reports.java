@@ -30,6 +30,7 @@ public final class Reports {
   private final JobCodec codec;
   private final JobSignals signals;
   private final AuditTrail audit;
+  private final List<JobListener> listeners;
   private final TransactionOperations<Connection> transactions;
   private final InstantSource clock;
 
@@ -38,12 +39,14 @@ public final class Reports {
       JobCodec codec,
       JobSignals signals,
       AuditTrail audit,
+      List<JobListener> listeners,
       TransactionOperations<Connection> transactions,
       InstantSource clock) {
     this.jobs = jobs;
     this.codec = codec;
     this.signals = signals;
     this.audit = audit;
+    this.listeners = List.copyOf(listeners);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -80,17 +83,24 @@ public final class Reports {
   private void count(JobRow job, Report report) {
     JobState state = job.state().after(report);
     Instant now = clock.instant();
-    boolean ends = state.isFinal() && state != job.state();
+    boolean changes = state != job.state();
+    boolean ends = state.isFinal() && changes;
+    Outcome outcome = ends ? outcome(report) : null;
     jobs.report(
         job.id(),
         state.name(),
         report.sequence(),
         progress(job, report),
-        ends ? result(report) : job.result(),
+        outcome == null ? job.result() : codec.text(outcome),
         now,
         ends ? now : job.finishedAt());
     if (ends && state != JobState.SUCCEEDED) {
       audit.append(event(job, state));
+    }
+    if (changes) {
+      JobChange change =
+          new JobChange(job.id(), job.serverId(), job.operation(), state, outcome, now);
+      listeners.forEach(listener -> listener.changed(change));
     }
   }
 
@@ -100,8 +110,8 @@ public final class Reports {
         : job.progress();
   }
 
-  private @Nullable String result(Report report) {
-    return report instanceof Report.Result result ? codec.text(printable(result.outcome())) : null;
+  private static @Nullable Outcome outcome(Report report) {
+    return report instanceof Report.Result result ? printable(result.outcome()) : null;
   }
 
   private static Outcome printable(Outcome outcome) {

@@ -24,16 +24,19 @@ final class Sweeper {
   private static final int BATCH = 50;
 
   private final JobRepository jobs;
+  private final Expiry expiry;
   private final CommandQueue queue;
   private final TransactionOperations<Connection> transactions;
   private final InstantSource clock;
 
   Sweeper(
       JobRepository jobs,
+      Expiry expiry,
       CommandQueue queue,
       TransactionOperations<Connection> transactions,
       InstantSource clock) {
     this.jobs = jobs;
+    this.expiry = expiry;
     this.queue = queue;
     this.transactions = transactions;
     this.clock = clock;
@@ -42,8 +45,16 @@ final class Sweeper {
   /** One round. A claim is committed before anything is sent, so no lock is held meanwhile. */
   void sweep() {
     Instant now = clock.instant();
-    jobs.expire(now, now.minus(LONGEST_SILENCE));
+    expire(now);
     claim(now).forEach(job -> queue.send(job.serverId(), job.message()));
+  }
+
+  private void expire(Instant now) {
+    transactions.executeWrite(status -> {
+      List<JobRow> silent = jobs.lockSilent(now, now.minus(LONGEST_SILENCE), BATCH);
+      expiry.end(silent, now);
+      return silent;
+    });
   }
 
   private List<JobRow> claim(Instant now) {
