@@ -93,7 +93,13 @@ final class Enrolment {
     agents.forget(server.id());
     keys.save(
         new AgentKeyRow(keyId, server.id(), server.tenantId(), applicant.publicKey(), hash, now));
-    servers.enrol(server.id(), now, applicant.hostname(), applicant.os(), applicant.agentVersion());
+    servers.enrol(
+        server.id(),
+        now,
+        applicant.hostname(),
+        applicant.os(),
+        applicant.agentVersion(),
+        applicant.publicKey());
     audit.append(event(server, keyId, applicant));
     return new Enrolled(server.id(), keyId);
   }

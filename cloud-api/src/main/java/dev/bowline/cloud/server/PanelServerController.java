@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
@@ -20,6 +21,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Servers as members manage them. */
 @Controller("/panel/servers")
@@ -29,12 +31,21 @@ final class PanelServerController {
 
   private final Servers servers;
   private final Removal removal;
+  private final Successions successions;
   private final Invitations invitations;
+  private final List<BackupHolding> holdings;
 
-  PanelServerController(Servers servers, Removal removal, Invitations invitations) {
+  PanelServerController(
+      Servers servers,
+      Removal removal,
+      Successions successions,
+      Invitations invitations,
+      List<BackupHolding> holdings) {
     this.servers = servers;
     this.removal = removal;
+    this.successions = successions;
     this.invitations = invitations;
+    this.holdings = List.copyOf(holdings);
   }
 
   /** What a server is to be called: 1 to 64 printable characters. */
@@ -81,14 +92,45 @@ final class PanelServerController {
             .orElseThrow(PanelServerController::absent));
   }
 
-  /** Removes a server for good; may be asked again when it broke off. */
+  /**
+   * Lets the machine that enrolled last open the backups of the one before. Asked again, it changes
+   * nothing.
+   */
+  @Post("/{id}/successor/confirm")
+  @PanelOnly(root = true)
+  Success<Server> confirmSuccessor(Principal.PanelMember member, long id, HttpRequest<?> request) {
+    return Success.of(
+        successions
+            .confirm(editor(member, request), id)
+            .orElseThrow(PanelServerController::absent));
+  }
+
+  /**
+   * Removes a server for good; may be asked again when it broke off. Backups go with it only when
+   * that is said.
+   */
   @Delete("/{id}")
   Success<Map<String, Object>> remove(
-      Principal.PanelMember member, long id, HttpRequest<?> request) {
+      Principal.PanelMember member,
+      long id,
+      @Nullable @QueryValue String backups,
+      HttpRequest<?> request) {
+    if (!mayLoseBackups(backups)
+        && holdings.stream().anyMatch(one -> one.hasBackups(member.tenantId(), id))) {
+      throw Problem.of(Code.HAS_BACKUPS, "Ask with ?backups=delete to delete them too.")
+          .exception();
+    }
     if (!removal.remove(editor(member, request), id)) {
       throw absent();
     }
     return Success.of(Map.of("id", id));
+  }
+
+  private static boolean mayLoseBackups(@Nullable String backups) {
+    if (backups != null && !backups.equals("delete")) {
+      throw Problem.of(Code.INVALID_PARAMETER, "backups is delete, or absent.").exception();
+    }
+    return backups != null;
   }
 
   private static Editor editor(Principal.PanelMember member, HttpRequest<?> request) {

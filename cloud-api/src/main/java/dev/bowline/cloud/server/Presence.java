@@ -39,7 +39,8 @@ public final class Presence {
         row.lastSeenAt(),
         row.inventoryAsOf(),
         row.bandwidthLimitBytes(),
-        row.createdAt());
+        row.createdAt(),
+        row.successionPending() ? Server.SUCCESSION_PENDING : null);
   }
 
   private Server.State state(ServerRow row) {

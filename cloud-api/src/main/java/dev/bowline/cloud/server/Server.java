@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the word of a {@link State}
  * @param lastSeen when its agent last called, to within 30 s
+ * @param succession {@code pending} while another machine has taken the server's place and ROOT has
+ *     not confirmed it, so that backups are out of its reach; else null
  * @param asOf when the host last looked at itself and reported
  * @param bandwidthLimitBytes what it may carry in a month; null when there is no limit
  */
@@ -27,7 +29,16 @@ public record Server(
     @Nullable Instant lastSeen,
     @Nullable Instant asOf,
     @Nullable Long bandwidthLimitBytes,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable String succession) {
+
+  /** What stands in {@link #succession} while ROOT has not confirmed. */
+  public static final String SUCCESSION_PENDING = "pending";
+
+  /** Whether its backups are out of reach until ROOT confirms the machine. */
+  public boolean awaitsConfirmation() {
+    return SUCCESSION_PENDING.equals(succession);
+  }
 
   /** Whether commands will be heard soon. */
   public enum State {

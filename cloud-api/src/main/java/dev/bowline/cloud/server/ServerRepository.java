@@ -45,10 +45,40 @@ interface ServerRepository extends GenericRepository<ServerRow, Long> {
   @Query(
       """
       UPDATE server SET enrolled_at = :now, last_seen_at = :now, hostname = :hostname, os = :os,
-        agent_version = :agentVersion
+        agent_version = :agentVersion,
+        succession_pending = trusted_key IS NOT NULL AND trusted_key <> :publicKey
       WHERE id = :id
       """)
-  void enrol(long id, Instant now, String hostname, String os, String agentVersion);
+  void enrol(
+      long id, Instant now, String hostname, String os, String agentVersion, byte[] publicKey);
+
+  /** Trusts the agent's key {@code keyId}, unless one is trusted. */
+  @Query(
+      """
+      UPDATE server SET trusted_key = agent_key.public_key FROM agent_key
+      WHERE server.id = :id AND server.trusted_key IS NULL
+        AND agent_key.server_id = server.id AND agent_key.key_id = :keyId
+      """)
+  void trustFirst(long id, String keyId);
+
+  /** How many agents have the key {@code keyId} and are trusted: one or none. */
+  @Query(
+      """
+      SELECT count(*) FROM server JOIN agent_key ON agent_key.server_id = server.id
+      WHERE server.id = :id AND agent_key.key_id = :keyId
+        AND server.trusted_key = agent_key.public_key
+      """)
+  long countTrusted(long id, String keyId);
+
+  /** Trusts the key that the agent has now; changes nothing when nobody waits for it. */
+  @Query(
+      """
+      UPDATE server SET trusted_key = agent_key.public_key, succession_pending = false
+      FROM agent_key
+      WHERE server.id = :id AND server.tenant_id = :tenantId AND server.succession_pending
+        AND agent_key.server_id = server.id
+      """)
+  long confirmSuccessor(long tenantId, long id);
 
   /** Writes at most once in the time between {@code longAgo} and {@code now}. */
   @Query(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param enrolmentHash SHA-256 of the newest enrolment token, used or not
  * @param inventory the JSON object the host last sent
  * @param bandwidthLimitBytes what it may carry in a month; null when there is no limit
+ * @param successionPending whether the agent has another key, which ROOT has not confirmed
  */
 @MappedEntity("server")
 record ServerRow(
@@ -29,4 +30,5 @@ record ServerRow(
     @Nullable Instant lastSeenAt,
     @Nullable String inventory,
     @Nullable Instant inventoryAsOf,
-    @Nullable Long bandwidthLimitBytes) {}
+    @Nullable Long bandwidthLimitBytes,
+    boolean successionPending) {}

@@ -145,6 +145,7 @@ final class Servers {
         null,
         null,
         null,
-        null);
+        null,
+        false);
   }
 }

@@ -50,11 +50,12 @@ public final class VisibleServers {
    *     removed
    */
   public Server one(Principal.PanelMember member, long id) {
-    return servers
-        .find(member.tenantId(), id)
-        .filter(row -> !row.removing())
-        .map(presence::view)
-        .orElseThrow(VisibleServers::absent);
+    return ofTenant(member.tenantId(), id).orElseThrow(VisibleServers::absent);
+  }
+
+  /** The tenant's server {@code id}, whoever asks; nothing when there is none or it is going. */
+  public Optional<Server> ofTenant(long tenantId, long id) {
+    return servers.find(tenantId, id).filter(row -> !row.removing()).map(presence::view);
   }
 
   /** A key's server with the last inventory. */

@@ -11,14 +11,19 @@ import dev.bowline.cloud.platform.FreshInstallation;
 import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Provisioning;
 import dev.bowline.cloud.platform.Table;
+import dev.bowline.cloud.server.TestingServers;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.PanelPairing;
 import dev.bowline.cloud.testing.Phone;
+import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
 import dev.bowline.cloud.testing.TestRequest;
 import dev.bowline.cloud.testing.TestingCloud;
+import dev.bowline.contract.command.CommandMessage;
+import dev.bowline.contract.command.Report;
+import dev.bowline.contract.wire.Fields;
 import io.micronaut.core.type.GenericArgument;
 import io.micronaut.transaction.TransactionOperations;
 import java.io.IOException;
@@ -69,7 +74,7 @@ class SecretsLeakTest {
       cloud.bean(Provisioning.class).run();
       List<String> secrets = use(cloud);
 
-      assertThat(secrets).hasSize(9).doesNotHaveDuplicates();
+      assertThat(secrets).hasSize(12).doesNotHaveDuplicates();
       assertThat(logs()).isNotEmpty();
       assertThat(answers).hasSizeGreaterThan(6);
       String everything =
@@ -89,6 +94,37 @@ class SecretsLeakTest {
 
   /** Issues secrets and uses them rightly and wrongly. */
   private List<String> use(TestingCloud cloud) {
+    List<String> secrets = new ArrayList<>(useKeys(cloud));
+    secrets.addAll(useBackups(cloud));
+    return secrets;
+  }
+
+  /** Opens a repository, and asks for it again when there is nothing left to do in it. */
+  private List<String> useBackups(TestingCloud cloud) {
+    long tenant = TestingServers.newTenant();
+    SimulatedAgent agent = TestingServers.enrolled(cloud, tenant);
+    TestKey key = cloud.keys().tenant(tenant).create();
+    keep(
+        cloud
+            .client(key)
+            .send(
+                TestRequest.of("POST", "/v1/backups")
+                    .json("{\"backup_name\":\"leak\"}")
+                    .with("Prefer", "respond-async")));
+    CommandMessage command = agent.receive(5).orElseThrow();
+    Map<String, Object> which = Map.of("command_id", command.id().toString());
+    Fields access = Fields.of(agent.send("POST", "/agent/v1/backup-access", which).json());
+    agent.report(
+        new Report.Result(
+            command.id(), 1, cloud.clock().instant(), SimulatedAgent.outcome(command.command())));
+    keep(agent.send("POST", "/agent/v1/backup-access", which));
+    keep(agent.send("POST", "/agent/v1/backup-access", Map.of("command_id", "none")));
+    keep(cloud.client(key).get("/v1/backups"));
+    return List.of(
+        access.text("password"), access.text("secret_access_key"), access.text("session_token"));
+  }
+
+  private List<String> useKeys(TestingCloud cloud) {
     PanelClient panel = PanelClient.ofNewTenant(cloud);
     TestKey key = panel.createKey("{\"name\":\"leak\",\"scopes\":[\"*:read\"]}");
     String path = PanelAnswers.path(key);
@@ -189,6 +225,9 @@ class SecretsLeakTest {
                 + read(status.getConnection(), "device")
                 + read(status.getConnection(), "device_pairing")
                 + read(status.getConnection(), "member")
+                + read(status.getConnection(), "backup")
+                + read(status.getConnection(), "backup_password")
+                + read(status.getConnection(), "job")
                 + read(status.getConnection(), "audit_entry"));
   }
 

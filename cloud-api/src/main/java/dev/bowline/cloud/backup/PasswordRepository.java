@@ -1,0 +1,26 @@
+package dev.bowline.cloud.backup;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface PasswordRepository extends GenericRepository<PasswordRow, Long> {
+
+  Optional<PasswordRow> findByServerId(long serverId);
+
+  /** Of several instances that try at once, one wins; the others change nothing. */
+  @Query(
+      """
+      INSERT INTO backup_password (server_id, tenant_id, password, created_at)
+      VALUES (:serverId, :tenantId, :password, :createdAt)
+      ON CONFLICT DO NOTHING
+      """)
+  void insertIfAbsent(long serverId, long tenantId, String password, Instant createdAt);
+
+  @Query("DELETE FROM backup_password WHERE server_id = :serverId")
+  void deleteByServerId(long serverId);
+}

@@ -1,0 +1,65 @@
+package dev.bowline.cloud.resource.backup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One schedule as clients see it.
+ *
+ * @param daysOfWeek {@code monday} to {@code sunday}
+ * @param timeZone by its name in the IANA database
+ * @param nextRunAt null while it is not enabled
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Schedule(
+    long id,
+    long serverId,
+    String name,
+    List<String> paths,
+    int hour,
+    int minute,
+    List<String> daysOfWeek,
+    String timeZone,
+    boolean enabled,
+    Keep keep,
+    @Nullable Instant nextRunAt) {
+
+  static Schedule of(ScheduleRow row) {
+    return new Schedule(
+        row.id(),
+        row.serverId(),
+        row.name(),
+        PathLines.texts(row.paths()),
+        row.hour(),
+        row.minute(),
+        days(row).stream().map(Weekdays::word).toList(),
+        row.timeZone(),
+        row.enabled(),
+        keep(row),
+        row.enabled() ? row.nextRunAt() : null);
+  }
+
+  static RunTime runTime(ScheduleRow row) {
+    return new RunTime(
+        LocalTime.of(row.hour(), row.minute()),
+        days(row).stream().collect(Collectors.toSet()),
+        ZoneId.of(row.timeZone()));
+  }
+
+  static Keep keep(ScheduleRow row) {
+    return new Keep(row.keepLast(), row.keepDaily(), row.keepWeekly(), row.keepMonthly());
+  }
+
+  private static List<DayOfWeek> days(ScheduleRow row) {
+    return row.daysOfWeek().lines().map(DayOfWeek::valueOf).toList();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.bowline.cloud.resource.backup;
+
+import dev.bowline.cloud.authentication.Principal;
+import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.server.Server;
+import dev.bowline.cloud.server.VisibleServers;
+import dev.bowline.contract.scope.Action;
+import dev.bowline.contract.scope.Resource;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** When backups are made by themselves, server by server. */
+@Controller("/v1/backup-schedules")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ScheduleController {
+
+  private final Schedules schedules;
+  private final VisibleServers servers;
+
+  ScheduleController(Schedules schedules, VisibleServers servers) {
+    this.schedules = schedules;
+    this.servers = servers;
+  }
+
+  /** All schedules that a server is to have. */
+  @Serdeable
+  record WantedSchedules(@Nullable List<WantedSchedule> schedules) {}
+
+  /** Those of one server, or of all that the key sees. */
+  @Get
+  @RequiresScope(resource = Resource.BACKUPS, action = Action.READ)
+  Success<List<Schedule>> list(
+      Principal.KeyHolder caller, @Nullable @QueryValue("server_id") Long serverId) {
+    List<Server> seen =
+        serverId == null
+            ? servers.all(caller.credential())
+            : List.of(servers.one(caller.credential(), serverId));
+    return Success.of(
+        seen.stream()
+            .flatMap(server -> schedules.of(server.id()).stream())
+            .map(Schedule::of)
+            .toList());
+  }
+
+  /** Makes the given schedules those of the server; the others go. */
+  @Put("/{sid}")
+  @RequiresScope(resource = Resource.BACKUPS, action = Action.WRITE)
+  Success<List<Schedule>> replace(
+      Principal.KeyHolder caller, long sid, @Body WantedSchedules body, HttpRequest<?> request) {
+    List<WantedSchedule> wanted = body.schedules();
+    if (wanted == null) {
+      throw Problem.of(Code.INVALID_BODY, "schedules must be a list.").exception();
+    }
+    var checked = wanted.stream().map(WantedSchedule::checked).toList();
+    Server server = servers.one(caller.credential(), sid);
+    return Success.of(
+        schedules.replace(giver(caller, request), server.id(), checked).stream()
+            .map(Schedule::of)
+            .toList());
+  }
+
+  /** Ends one schedule; the backups it made stay. */
+  @Delete("/{sid}/{id}")
+  @RequiresScope(resource = Resource.BACKUPS, action = Action.WRITE)
+  Success<Map<String, Object>> delete(
+      Principal.KeyHolder caller, long sid, long id, HttpRequest<?> request) {
+    Server server = servers.one(caller.credential(), sid);
+    if (!schedules.delete(giver(caller, request), server.id(), id)) {
+      throw Problem.of(Code.NOT_FOUND, "No such schedule.").exception();
+    }
+    return Success.of(Map.of("id", id));
+  }
+
+  private static Giver giver(Principal.KeyHolder caller, HttpRequest<?> request) {
+    return new Giver(
+        caller.tenantId(),
+        Action.WRITE,
+        caller.actor(),
+        request.getRemoteAddress().getAddress().getHostAddress());
+  }
+}

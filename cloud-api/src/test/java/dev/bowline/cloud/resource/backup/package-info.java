@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.resource.backup;
+
+import org.jspecify.annotations.NullMarked;
