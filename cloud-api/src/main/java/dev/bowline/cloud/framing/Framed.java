@@ -7,10 +7,13 @@ import java.util.Optional;
 
 /**
  * What the front knows of a request that Micronaut's own request does not say. A request that is
- * refused here is routed to the root, so that nothing is derived from a target that cannot be
- * trusted; its answer is the refusal.
+ * refused here is routed to a path without a route, so that nothing is derived from a target that
+ * cannot be trusted; its answer is the refusal.
  */
 public interface Framed {
+
+  /** A path that no route has. */
+  String NOWHERE = "/-";
 
   /** The target as sent. */
   Target target();

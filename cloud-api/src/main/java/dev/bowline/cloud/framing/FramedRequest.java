@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** A request off the wire with its target, routed without the public prefix. */
 final class FramedRequest extends DefaultHttpRequest implements Framed {
 
-  private static final String ROOT = "/";
-
   private final Target target;
   private final @Nullable Problem problem;
 
@@ -24,12 +22,12 @@ final class FramedRequest extends DefaultHttpRequest implements Framed {
 
   static FramedRequest accepted(HttpRequest request) {
     Target target = Target.parse(request.uri());
-    String routed = PathShape.refusal(target).isEmpty() ? target.text() : ROOT;
+    String routed = PathShape.refusal(target).isEmpty() ? target.text() : NOWHERE;
     return new FramedRequest(request, target, routed, null);
   }
 
   static FramedRequest refused(HttpRequest request, Problem problem) {
-    return new FramedRequest(request, Target.parse(request.uri()), ROOT, problem);
+    return new FramedRequest(request, Target.parse(request.uri()), NOWHERE, problem);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class GatewayRequest<B>
     extends ApiGatewayServletRequest<B, GatewayEvent, APIGatewayV2HTTPResponse> implements Framed {
 
   private static final int LARGEST_HEADERS = 16_384;
-  private static final URI ROOT = URI.create("/");
+  private static final URI UNROUTED = URI.create(NOWHERE);
   private static final String MAPPED_QUERY = "?";
 
   private final Target target;
@@ -99,7 +99,7 @@ final class GatewayRequest<B>
   private static URI routed(GatewayEvent event) {
     Target target = Target.of(event.path(), event.query());
     boolean safe = headerRefusal(event).isEmpty() && PathShape.refusal(target).isEmpty();
-    return safe ? URI.create(target.text()) : ROOT;
+    return safe ? URI.create(target.text()) : UNROUTED;
   }
 
   private static Optional<Problem> headerRefusal(GatewayEvent event) {

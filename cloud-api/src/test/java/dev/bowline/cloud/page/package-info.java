@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.page;
+
+import org.jspecify.annotations.NullMarked;
