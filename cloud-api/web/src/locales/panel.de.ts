@@ -51,7 +51,14 @@ const german: typeof english = {
     enrolAgain: 'Installationsbefehle zeigen',
     remove: 'Server entfernen',
     removeAsk: '{{name}} entfernen?',
+    removeBackups: 'Server und Sicherungen entfernen',
+    removeBackupsHint: 'Dieser Server hat Sicherungen. Sie werden mit ihm gelöscht, und niemand kann sie zurückholen. Tippen Sie den Namen noch einmal, wenn Sie das wollen.',
     removeHint: 'Sein Agent wird sofort ausgesperrt und sein Verlauf gelöscht. Der Server selbst bleibt unberührt. Das lässt sich nicht rückgängig machen.',
+  },
+  successor: {
+    title: 'Eine andere Maschine steht an der Stelle dieses Servers',
+    text: '{{name}} hat sich mit einem eigenen Schlüssel angemeldet. Bis Sie bestätigen, dass es Ihre Maschine ist, kann sie die Sicherungen der vorigen weder öffnen noch neue anlegen oder zurückspielen.',
+    confirm: 'Es ist meine: Sicherungen freigeben',
   },
   enrol: {
     again: 'Agent auf {{name}} installieren',

@@ -50,7 +50,14 @@ export default {
     enrolAgain: 'Show install commands',
     remove: 'Remove server',
     removeAsk: 'Remove {{name}}?',
+    removeBackups: 'Remove server and backups',
+    removeBackupsHint: 'This server has backups. They are deleted together with it, and nobody can bring them back. Type its name once more if that is what you want.',
     removeHint: 'Its agent is shut out at once and its history is deleted. The server itself is not touched. This cannot be undone.',
+  },
+  successor: {
+    title: 'Another machine has taken this server’s place',
+    text: '{{name}} enrolled with a key of its own. Until you confirm that this is your machine, it cannot open, make or restore the backups of the one before.',
+    confirm: 'It is mine: give it the backups',
   },
   enrol: {
     again: 'Install the agent on {{name}}',

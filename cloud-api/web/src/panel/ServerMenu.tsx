@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DotsIcon, EditIcon, PlusIcon, TrashIcon } from '../shared/icons.tsx'
+import { Problem } from '../shared/problem.ts'
 import { removeServer, renameServer, type Server } from './api.ts'
 import Enrol from './Enrol.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -17,12 +18,13 @@ export default function ServerMenu({ server }: { server: Server }) {
   const queries = useQueryClient()
   const close = () => setOpen(undefined)
   const removing = useMutation({
-    mutationFn: () => removeServer(server.id),
+    mutationFn: (backups: boolean) => removeServer(server.id, backups),
     onSuccess: () => {
       close()
       return queries.invalidateQueries({ queryKey: ['servers'] })
     },
   })
+  const hasBackups = removing.error instanceof Problem && removing.error.code === 'HAS_BACKUPS'
   return (
     <>
       <Menu position="bottom-end" withinPortal>
@@ -48,13 +50,14 @@ export default function ServerMenu({ server }: { server: Server }) {
       {open === 'enrol' && <Enrol server={server} onClose={close} />}
       {open === 'remove' && (
         <Typed
+          key={String(hasBackups)}
           title={t('servers.removeAsk', { name: server.name })}
-          text={t('servers.removeHint')}
+          text={hasBackups ? t('servers.removeBackupsHint') : t('servers.removeHint')}
           expected={server.name}
-          action={t('servers.remove')}
+          action={hasBackups ? t('servers.removeBackups') : t('servers.remove')}
           busy={removing.isPending}
-          failure={removing.error}
-          onConfirm={() => removing.mutate()}
+          failure={hasBackups ? undefined : removing.error}
+          onConfirm={() => removing.mutate(hasBackups)}
           onClose={close}
         />
       )}

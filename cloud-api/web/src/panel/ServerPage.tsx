@@ -12,6 +12,7 @@ import { useLive } from './live.ts'
 import { Page } from './Page.tsx'
 import ServerMenu from './ServerMenu.tsx'
 import { State } from './State.tsx'
+import { Successor } from './Successor.tsx'
 
 const LiveChart = lazy(() => import('../shared/LiveChart.tsx'))
 const PAUSE = 5000
@@ -44,6 +45,7 @@ function Shown({ server }: { server: Server }) {
         </Group>
       }
     >
+      {server.succession === 'pending' && <Successor server={server} />}
       {sample ? (
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
           <Paper component="section" className="card" p="lg" aria-label={t('figures.usage')}>

@@ -14,6 +14,8 @@ export type Server = {
   last_seen: string | null
   as_of: string | null
   created_at: string
+  /** Whether another machine has taken its place and waits for a confirmation. */
+  succession: 'pending' | null
 }
 export type Invitation = { server: Server; enrolment_token: string; expires_at: string; install: string }
 export type Pairing = { id: string; link: string; qr_svg: string; expires_at: string; expires_in_seconds: number }
@@ -99,7 +101,9 @@ export const metrics = (id: number) => call<Metrics | null>('GET', `/panel/serve
 export const addServer = (name: string) => call<Invitation>('POST', '/panel/servers', { name })
 export const inviteAgain = (id: number) => call<Invitation>('POST', `/panel/servers/${id}/enrolment-token`)
 export const renameServer = (id: number, name: string) => call<Server>('PATCH', `/panel/servers/${id}`, { name })
-export const removeServer = (id: number) => call('DELETE', `/panel/servers/${id}`)
+/** Removes a server; one that has backups only together with them. */
+export const removeServer = (id: number, backups: boolean) => call('DELETE', `/panel/servers/${id}${backups ? '?backups=delete' : ''}`)
+export const confirmSuccessor = (id: number) => call<Server>('POST', `/panel/servers/${id}/successor/confirm`)
 
 /** What a phone may do, and on which servers; no servers named means all of them. */
 export type Access = { scopes: string[]; server_ids?: number[] }
