@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -32,6 +34,9 @@ record IdleTraffic(Installation installation, Shell shell) {
   /** A lease of 30 s, and what is under way. */
   private static final Duration UNTIL_NOBODY_LOOKS = Duration.ofSeconds(45);
 
+  /** The API deletes a log once the next hour has begun and all of it is packed. */
+  private static final long LOOK_SECONDS = 10;
+
   private static final double PER_HOUR = 60.0 / WINDOW.toMinutes();
   private static final InstantSource CLOCK = InstantSource.system();
 
@@ -42,12 +47,16 @@ record IdleTraffic(Installation installation, Shell shell) {
     Instant began = CLOCK.instant();
     List<Long> bytesBefore = bytes();
     long pollsBefore = polls();
-    TimeUnit.SECONDS.sleep(WINDOW.toSeconds());
+    Set<String> requests = new HashSet<>();
+    while (CLOCK.instant().isBefore(began.plus(WINDOW))) {
+      TimeUnit.SECONDS.sleep(LOOK_SECONDS);
+      requests.addAll(requests(began));
+    }
     long polls = polls() - pollsBefore;
     List<Long> bytes = bytes();
     long received = bytes.getFirst() - bytesBefore.getFirst();
     long sent = bytes.getLast() - bytesBefore.getLast();
-    return row(polls, requests(began), sent, received);
+    return row(polls, requests.size(), sent, received);
   }
 
   private static Row row(long polls, long others, long sent, long received) {
@@ -74,24 +83,32 @@ record IdleTraffic(Installation installation, Shell shell) {
     return Fields.of(answer.json()).number("ReceiveMessage");
   }
 
-  /** The lines of the agent in the API's request log from {@code began} on. */
-  private long requests(Instant began) throws IOException {
-    long count = 0;
+  /** The ids of the agent's requests in the API's request log from {@code began} on. */
+  private Set<String> requests(Instant began) throws IOException {
+    Set<String> ids = new HashSet<>();
     try (Stream<Path> files = Files.walk(shell.directory().resolve(".run/requests"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        for (String line : Files.readAllLines(file)) {
-          if (line.startsWith("{") && isOfTheAgent(JSON.std.mapFrom(line), began)) {
-            count++;
+        for (String line : whole(file)) {
+          Fields request = Fields.of(JSON.std.anyFrom(line));
+          if (isOfTheAgent(request) && request.instant("time").isAfter(began)) {
+            ids.add(request.text("request_id"));
           }
         }
       }
     }
-    return count;
+    return ids;
   }
 
-  private boolean isOfTheAgent(Map<String, Object> line, Instant began) {
-    return ("server:" + installation.serverId()).equals(line.get("actor"))
-        && line.get("time") instanceof String time
-        && Instant.parse(time).isAfter(began);
+  private boolean isOfTheAgent(Fields request) {
+    return request.text("actor").equals("server:" + installation.serverId());
+  }
+
+  /** Its lines but for the one that is being written; none when it was deleted by now. */
+  private static List<String> whole(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file).stream().filter(line -> line.endsWith("}")).toList();
+    } catch (NoSuchFileException packed) {
+      return List.of();
+    }
   }
 }
