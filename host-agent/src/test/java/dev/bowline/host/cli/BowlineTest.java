@@ -86,7 +86,7 @@ final class BowlineTest {
   @Test
   void exitsWithFourWhenTheCloudRefusesAndWithFiveWhenItIsAway() {
     assertThat(run("enrol", "https://cloud.example")).isEqualTo(Exit.UNREACHABLE);
-    http = request -> new Http.Answer(401, "{}".getBytes(StandardCharsets.UTF_8));
+    http = request -> refused("");
     assertThat(run("enrol", "https://cloud.example")).isEqualTo(Exit.REFUSED);
   }
 
@@ -109,9 +109,14 @@ final class BowlineTest {
     assertThat(text(out)).contains("Exit codes:", "3   this server is not enrolled");
   }
 
+  private static Http.Answer refused(String details) {
+    String body = "{\"code\":\"ENROLMENT_INVALID\",\"details\":\"%s\"}".formatted(details);
+    return new Http.Answer(401, body.getBytes(StandardCharsets.UTF_8));
+  }
+
   @Test
   void printsTheTokenNowhere() {
-    http = request -> new Http.Answer(401, request.body());
+    http = request -> refused(TOKEN);
     assertThat(run("enrol", "https://cloud.example")).isEqualTo(Exit.REFUSED);
     assertThat(text(out) + text(err)).doesNotContain(TOKEN);
   }
