@@ -95,6 +95,7 @@ const german: typeof english = {
     missing: 'Diese Installation bietet keine Backups an.',
     noScope: 'Dieses Telefon darf keine Backups starten. Wer das Panel betreibt, kann es erlauben.',
     state: {
+      deleting: 'Wird gelöscht',
       queued: 'Wartet auf den Server',
       delivered: 'Wartet auf den Server',
       running: 'Läuft',

@@ -94,6 +94,7 @@ export default {
     missing: 'This installation does not offer backups.',
     noScope: 'This phone may not start backups. Whoever runs the panel can allow it.',
     state: {
+      deleting: 'Being deleted',
       queued: 'Waiting for the server',
       delivered: 'Waiting for the server',
       running: 'Running',

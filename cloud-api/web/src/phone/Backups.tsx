@@ -11,7 +11,7 @@ import type { Device, ServerName } from './store.ts'
 
 const PAUSE = 10_000
 
-type Backup = { id: number | string; name: string; state: string; created_at: string; finished_at: string | null; bytes: number | null }
+type Backup = { id: number | string; name: string; state: string; created_at: string; finished_at: string | null; bytes: number | null; error?: { message: string } | null }
 
 const isMissing = (failure: unknown) => failure instanceof Problem && failure.status === 404
 
@@ -52,6 +52,7 @@ function List({ backups }: { backups: Backup[] }) {
               <h2>{backup.name}</h2>
               <p>{format.moment(backup.created_at)}</p>
               <p className="state">{t(`backups.state.${state}`, state)}</p>
+              {backup.error && <p>{backup.error.message}</p>}
             </div>
             <span className="list-end">{backup.bytes === null || backup.bytes === undefined ? '' : format.bytes(backup.bytes)}</span>
           </li>
@@ -74,7 +75,7 @@ function RunNow({ connection, device, server, onDone }: RunProps) {
     setFailure(undefined)
     setJob(undefined)
     try {
-      const { data } = await connection.post<{ job_id: string }>('/v1/backups', {
+      const { data } = await connection.begin<{ job_id: string }>('/v1/backups', {
         backup_name: `phone-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}`,
         ...(device.servers.length > 1 ? { server_id: server.id } : {}),
       })

@@ -29,7 +29,7 @@ export function Services({ connection, server }: { connection: Connection; serve
   const restart = async (name: string) => {
     note(name, { busy: true })
     try {
-      const { data: job } = await connection.post<Job>(`/v1/servers/${server.id}/services/${name}/restart`)
+      const { data: job } = await connection.begin<Job>(`/v1/servers/${server.id}/services/${name}/restart`)
       const ended = await follow(connection, job, (step) => note(name, { job: step, busy: true }))
       note(name, { job: ended, busy: false })
       again()
