@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,16 +109,18 @@ public final class AwsFront implements AutoCloseable {
   private static void serve(
       HttpExchange exchange, AwsRequest head, AwsService service, SignatureCheck check)
       throws IOException {
+    Instant arrivedAt = check.now();
     try (Payload body = service.receive(exchange.getRequestBody())) {
-      send(exchange, answer(head.with(body), service, check));
+      send(exchange, answer(head.with(body), service, check, arrivedAt));
     } catch (AwsFault unreadable) {
       send(exchange, service.fault(unreadable));
     }
   }
 
-  private static AwsAnswer answer(AwsRequest request, AwsService service, SignatureCheck check) {
+  private static AwsAnswer answer(
+      AwsRequest request, AwsService service, SignatureCheck check, Instant arrivedAt) {
     try {
-      return service.answer(request, check.prove(request, service));
+      return service.answer(request, check.prove(request, service, arrivedAt));
     } catch (AwsFault fault) {
       return service.fault(fault);
     } catch (RuntimeException unforeseen) {

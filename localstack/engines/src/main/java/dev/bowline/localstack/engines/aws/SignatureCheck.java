@@ -50,8 +50,18 @@ final class SignatureCheck {
   private record Claim(
       String accessKeyId, String region, String service, List<String> headers, String signature) {}
 
-  /** Who signed the request for {@code service}; throws the fault that AWS would answer. */
-  Caller prove(AwsRequest request, AwsService service) {
+  /** The time by which requests are judged. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /**
+   * Who signed the request for {@code service}; throws the fault that AWS would answer.
+   *
+   * @param arrivedAt when the head of the request was there: what is in time then stays so, however
+   *     long the body takes
+   */
+  Caller prove(AwsRequest request, AwsService service, Instant arrivedAt) {
     Claim claim = claim(request);
     if (!claim.service().equals(service.signingName()) || !claim.region().equals(region)) {
       throw service.scopedElsewhere(region);
@@ -64,8 +74,8 @@ final class SignatureCheck {
     if (!equal(signature, claim.signature()) || leavesOutHeaders(request, claim)) {
       throw mismatch("The request signature we calculated does not match the one you provided.");
     }
-    requireFresh(signedAt);
-    if (!known.expires().isAfter(clock.instant())) {
+    requireFresh(signedAt, arrivedAt);
+    if (!known.expires().isAfter(arrivedAt)) {
       throw new AwsFault(403, "ExpiredToken", "The security token included has expired.");
     }
     return known.caller();
@@ -93,8 +103,8 @@ final class SignatureCheck {
     }
   }
 
-  private void requireFresh(Instant signedAt) {
-    if (Duration.between(signedAt, clock.instant()).abs().compareTo(TOLERANCE) > 0) {
+  private static void requireFresh(Instant signedAt, Instant arrivedAt) {
+    if (Duration.between(signedAt, arrivedAt).abs().compareTo(TOLERANCE) > 0) {
       throw new AwsFault(
           403, "SignatureDoesNotMatch", "Signature expired or not yet current: " + signedAt);
     }
