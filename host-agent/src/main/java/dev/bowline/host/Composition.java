@@ -26,11 +26,13 @@ import dev.bowline.host.metrics.Ring;
 import dev.bowline.host.metrics.WatchHandler;
 import dev.bowline.host.policy.PolicyFile;
 import dev.bowline.host.resource.backup.BackupHandler;
+import dev.bowline.host.resource.backup.Work;
 import dev.bowline.host.resource.service.ListedServices;
 import dev.bowline.host.resource.service.ServiceHandler;
 import dev.bowline.host.resource.service.Systemd;
 import dev.bowline.host.status.ObservedCloud;
 import dev.bowline.host.status.StatusFile;
+import dev.bowline.host.system.LocalPrograms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ public final class Composition {
         new Dispatcher(
             List.of(
                 new ServiceHandler(systemd(), inventory::wake),
-                new BackupHandler(),
+                backups(identity, policy, cloud, http),
                 new RefreshHandler(inventory),
                 new WatchHandler(pace)));
     Journal journal = new Journal(around.places().journal(), around.clock());
@@ -96,6 +98,16 @@ public final class Composition {
     return new Systemd(around.processes());
   }
 
+  /** The cloud, as an enrolled host asks it from a shell. */
+  public Cloud cloud(Identity identity) {
+    return client(identity, around.https().apply(identity.authority()));
+  }
+
+  /** What the unit of a job does. */
+  public Work work() {
+    return new Work(around.places(), new LocalPrograms(), around.clock(), around.random());
+  }
+
   /** The audit of this host. */
   public Audit audit() {
     return new AuditFile(around.places().audit(), around.clock());
@@ -117,12 +129,30 @@ public final class Composition {
     return new Host(around.root(), Version.CURRENT);
   }
 
+  private BackupHandler backups(Identity identity, PolicyFile policy, Cloud cloud, Http http) {
+    return new BackupHandler(
+        identity,
+        policy,
+        cloud,
+        http,
+        around.processes(),
+        around.places(),
+        around.clock(),
+        around.random(),
+        around.log());
+  }
+
   private Cloud cloud(Identity identity, Http http) {
-    HostKey key = HostKey.in(around.places().hostKey());
-    CloudClient client =
-        new CloudClient(identity, key.privateKey(), http, around.clock(), around.random());
     return new ObservedCloud(
-        client, new StatusFile(around.places().status()), around.clock(), around.log());
+        client(identity, http),
+        new StatusFile(around.places().status()),
+        around.clock(),
+        around.log());
+  }
+
+  private CloudClient client(Identity identity, Http http) {
+    HostKey key = HostKey.in(around.places().hostKey());
+    return new CloudClient(identity, key.privateKey(), http, around.clock(), around.random());
   }
 
   private InventoryReport inventory(PolicyFile policy, Cloud cloud) {

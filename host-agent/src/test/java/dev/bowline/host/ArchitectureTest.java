@@ -34,10 +34,10 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyTheQueueKnowsAws() {
+  void onlyTheSignerKnowsAws() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.bowline.host.command.queue")
+        .resideOutsideOfPackage("dev.bowline.host.aws")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("software.amazon..")

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
       "3:this server is not enrolled",
       "4:the cloud refused",
       "5:the cloud could not be reached",
-      "6:there is no such service"
+      "6:there is no such service or backup"
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Bowline {
@@ -63,12 +63,14 @@ public final class Bowline {
                 "server",
                 new CommandLine(new ServerCommand()).addSubcommand(new ServerStatus(terminal)))
             .addSubcommand("service", services(terminal))
+            .addSubcommand("backup", backups(terminal))
             .addSubcommand(new Enrol(terminal))
             .addSubcommand(
                 "agent",
                 new CommandLine(new AgentCommand())
                     .addSubcommand(new AgentRun(terminal))
-                    .addSubcommand(new AgentRehearse()))
+                    .addSubcommand(new AgentRehearse())
+                    .addSubcommand(new AgentWork(terminal)))
             .addSubcommand(new MetricsCommand(terminal))
             .addSubcommand(new BandwidthCommand(terminal))
             .addSubcommand(new VersionCommand(terminal));
@@ -87,6 +89,22 @@ public final class Bowline {
         .addSubcommand("stop", ServiceMove.stop(terminal))
         .addSubcommand("restart", ServiceMove.restart(terminal));
   }
+
+  private static CommandLine backups(Terminal terminal) {
+    return new CommandLine(new BackupCommands())
+        .addSubcommand(new BackupRun(terminal))
+        .addSubcommand(new BackupList(terminal))
+        .addSubcommand(new BackupRestore(terminal))
+        .addSubcommand(new BackupVerify(terminal));
+  }
+
+  /** {@code bowline backup}. */
+  @Command(
+      name = "backup",
+      description = "The backups of this server.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "COMMAND")
+  static final class BackupCommands {}
 
   /** {@code bowline server}. */
   @Command(

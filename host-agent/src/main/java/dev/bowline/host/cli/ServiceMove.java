@@ -59,7 +59,7 @@ final class ServiceMove implements Callable<Integer> {
       return Exit.USAGE;
     }
     ServiceCommand asked = command.apply(service.get());
-    Outcome outcome = new ServiceHandler(terminal.composition().systemd(), () -> {}).run(asked);
+    Outcome outcome = new ServiceHandler(terminal.composition().systemd(), () -> {}).move(asked);
     String word = String.valueOf(outcome.toFields().get("outcome"));
     terminal
         .composition()

@@ -7,6 +7,7 @@ import dev.bowline.host.command.JournalEntry.Acknowledged;
 import dev.bowline.host.command.JournalEntry.Finished;
 import dev.bowline.host.command.JournalEntry.Received;
 import dev.bowline.host.command.JournalEntry.Refused;
+import dev.bowline.host.command.JournalEntry.Reserved;
 import dev.bowline.host.command.JournalEntry.Starting;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,15 +17,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * All that the journal knows of one command: its entries in the order written. The reports of a
- * command have fixed sequences, so that each is the same however often it is made: receipt 0,
- * progress 1, result 2.
+ * All that the journal knows of one command: its entries in the order written. The reports made of
+ * them have fixed sequences, so that each is the same however often it is made: receipt 0, the
+ * beginning 1, then room for what was reserved for progress, then the result.
  */
 record Chapter(UUID id, List<JournalEntry> entries) {
 
   private static final int RECEIPT = 0;
-  private static final int PROGRESS = 1;
-  private static final int RESULT = 2;
+  private static final int BEGINNING = 1;
 
   /** Longer than the queue keeps a message, which is one hour. */
   private static final Duration MEMORY = Duration.ofHours(2);
@@ -59,6 +59,19 @@ record Chapter(UUID id, List<JournalEntry> entries) {
         .anyMatch(entry -> entry instanceof Finished || entry instanceof Refused);
   }
 
+  /** The highest sequence under which anything but the result may have been told. */
+  int reserved() {
+    return entries.stream()
+        .mapToInt(entry -> entry instanceof Reserved(var _, var _, int upTo) ? upTo : BEGINNING)
+        .max()
+        .orElse(BEGINNING);
+  }
+
+  /** Whether {@code sequence} is that of progress, which is not written down. */
+  boolean isProgress(int sequence) {
+    return sequence > BEGINNING && sequence <= reserved();
+  }
+
   /** What the cloud has not acknowledged. */
   List<Report> unacknowledged() {
     int acknowledged =
@@ -89,13 +102,14 @@ record Chapter(UUID id, List<JournalEntry> entries) {
       switch (entry) {
         case Received(var _, Instant at, var _) -> reports.add(new Report.Receipt(id, RECEIPT, at));
         case Starting(var _, Instant at) ->
-            reports.add(new Report.Progress(id, PROGRESS, at, "started " + operation()));
+            reports.add(new Report.Progress(id, BEGINNING, at, "started " + operation()));
         case Refused(var _, Instant at, var outcome) -> {
           reports.add(new Report.Receipt(id, RECEIPT, at));
-          reports.add(new Report.Result(id, RESULT, at, outcome));
+          reports.add(new Report.Result(id, reserved() + 1, at, outcome));
         }
         case Finished(var _, Instant at, var outcome) ->
-            reports.add(new Report.Result(id, RESULT, at, outcome));
+            reports.add(new Report.Result(id, reserved() + 1, at, outcome));
+        case Reserved ignored -> {}
         case Acknowledged ignored -> {}
       }
     }

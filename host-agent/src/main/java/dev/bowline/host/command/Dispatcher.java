@@ -36,15 +36,31 @@ public final class Dispatcher {
   }
 
   /** Carries out the command; one of a newer cloud is unsupported. */
-  public Outcome run(Command command) {
+  public Outcome run(Command command, Course course) {
     return handlers.stream()
-        .flatMap(handler -> run(handler, command).stream())
+        .flatMap(handler -> run(handler, command, course).stream())
         .findFirst()
         .orElseGet(() -> new Outcome.Unsupported(command.operation()));
   }
 
-  private static <C extends Command> Optional<Outcome> run(Handler<C> handler, Command command) {
+  /** The end of a command that the agent was cut off from; nothing when it cannot be known. */
+  public Optional<Outcome> resume(Command command, Course course) {
+    return handlers.stream()
+        .flatMap(handler -> resume(handler, command, course).stream())
+        .findFirst();
+  }
+
+  private static <C extends Command> Optional<Outcome> run(
+      Handler<C> handler, Command command, Course course) {
     Class<C> own = handler.commands();
-    return own.isInstance(command) ? Optional.of(handler.run(own.cast(command))) : Optional.empty();
+    return own.isInstance(command)
+        ? Optional.of(handler.run(own.cast(command), course))
+        : Optional.empty();
+  }
+
+  private static <C extends Command> Optional<Outcome> resume(
+      Handler<C> handler, Command command, Course course) {
+    Class<C> own = handler.commands();
+    return own.isInstance(command) ? handler.resume(own.cast(command), course) : Optional.empty();
   }
 }

@@ -97,7 +97,8 @@ public final class Inbox {
 
   /** No job waits for it and doing it twice is doing it once, so it costs the journal nothing. */
   private void watch(UUID id, Command.WatchMetrics watch) {
-    Outcome outcome = permission.refusal(watch).orElseGet(() -> dispatcher.run(watch));
+    Outcome outcome =
+        permission.refusal(watch).orElseGet(() -> dispatcher.run(watch, runner.course(id)));
     if (outcome instanceof Outcome.Refused(String code, String ignored)) {
       note("command.refused", id.toString(), code);
     }

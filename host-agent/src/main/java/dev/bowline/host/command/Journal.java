@@ -7,10 +7,14 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Everything that was received, on disk. Each step is there before its method returns; a step that
@@ -19,12 +23,17 @@ import java.util.UUID;
  */
 public final class Journal implements Closeable {
 
+  /** How many sequences of progress one entry on disk reserves. */
+  private static final int BLOCK = 100;
+
   /** From this length on the file is rewritten without what may be forgotten. */
   private static final long COMPACT_AT = 1 << 20;
 
   private final JournalFile file;
   private final InstantSource clock;
   private final Map<UUID, Chapter> chapters = new LinkedHashMap<>();
+  private final Map<UUID, Report.Progress> told = new HashMap<>();
+  private final Set<UUID> untold = new HashSet<>();
   private long compactAt = COMPACT_AT;
 
   /** A command that a crash cut short. */
@@ -60,14 +69,38 @@ public final class Journal implements Closeable {
     note(new JournalEntry.Starting(id, clock.instant()), true);
   }
 
+  /**
+   * Keeps what is to be told of a command that runs, in the place of what was to be told before. It
+   * is in memory only, but its sequence is never used again, not even after a crash.
+   */
+  public synchronized void progress(UUID id, String message) {
+    Chapter chapter = chapters.get(id);
+    if (chapter == null || chapter.isFinished()) {
+      return;
+    }
+    Report.Progress before = told.get(id);
+    int sequence = (before == null ? chapter.reserved() : before.sequence()) + 1;
+    if (sequence > chapter.reserved()) {
+      note(new JournalEntry.Reserved(id, clock.instant(), sequence + BLOCK - 1), true);
+    }
+    told.put(id, new Report.Progress(id, sequence, clock.instant(), message));
+    untold.add(id);
+  }
+
   /** Notes how the command ended. */
   public synchronized void finished(UUID id, Outcome outcome) {
+    told.remove(id);
+    untold.remove(id);
     note(new JournalEntry.Finished(id, clock.instant(), outcome), true);
   }
 
   /** Notes that the cloud has the report, and so all before it. Lost, it is merely sent again. */
   public synchronized void acknowledged(UUID id, int sequence) {
-    if (chapters.containsKey(id)) {
+    Chapter chapter = chapters.get(id);
+    Report.Progress progress = told.get(id);
+    if (progress != null && progress.sequence() == sequence) {
+      untold.remove(id);
+    } else if (chapter != null && !chapter.isProgress(sequence)) {
       note(new JournalEntry.Acknowledged(id, clock.instant(), sequence), false);
     }
   }
@@ -83,7 +116,7 @@ public final class Journal implements Closeable {
   /** What the cloud has not acknowledged, at most {@code limit}, the oldest command first. */
   public synchronized List<Report> unacknowledged(int limit) {
     return chapters.values().stream()
-        .flatMap(chapter -> chapter.unacknowledged().stream())
+        .flatMap(chapter -> Stream.concat(chapter.unacknowledged().stream(), untold(chapter)))
         .limit(limit)
         .toList();
   }
@@ -91,6 +124,11 @@ public final class Journal implements Closeable {
   @Override
   public synchronized void close() {
     file.close();
+  }
+
+  private Stream<Report> untold(Chapter chapter) {
+    Report.Progress progress = untold.contains(chapter.id()) ? told.get(chapter.id()) : null;
+    return Stream.ofNullable(progress);
   }
 
   private static CutShort cutShort(Chapter chapter, CommandMessage message) {

@@ -20,6 +20,12 @@ sealed interface JournalEntry {
   /** From here on the command may have taken effect. */
   record Starting(UUID id, Instant at) implements JournalEntry {}
 
+  /**
+   * Progress may have been told under the sequences up to {@code upTo}; whatever comes after, also
+   * after a crash, has a higher one.
+   */
+  record Reserved(UUID id, Instant at, int upTo) implements JournalEntry {}
+
   /** The command has ended. */
   record Finished(UUID id, Instant at, Outcome outcome) implements JournalEntry {}
 
@@ -39,6 +45,7 @@ sealed interface JournalEntry {
       case Received received -> put(fields, "received", "message", received.message().toFields());
       case Refused refused -> put(fields, "refused", "result", refused.outcome().toFields());
       case Starting ignored -> fields.put("entry", "starting");
+      case Reserved reserved -> put(fields, "reserved", "sequence", reserved.upTo());
       case Finished finished -> put(fields, "finished", "result", finished.outcome().toFields());
       case Acknowledged acknowledged ->
           put(fields, "acknowledged", "sequence", acknowledged.sequence());
@@ -54,6 +61,7 @@ sealed interface JournalEntry {
       case "received" -> new Received(id, at, CommandMessage.of(fields.object("message")));
       case "refused" -> new Refused(id, at, Outcome.of(fields.object("result")));
       case "starting" -> new Starting(id, at);
+      case "reserved" -> new Reserved(id, at, fields.smallNumber("sequence"));
       case "finished" -> new Finished(id, at, Outcome.of(fields.object("result")));
       case "acknowledged" -> new Acknowledged(id, at, fields.smallNumber("sequence"));
       default -> throw new WireException("Field entry is not known here");

@@ -2,11 +2,14 @@ package dev.bowline.host.command;
 
 import dev.bowline.contract.command.BackupCommand;
 import dev.bowline.contract.command.Command;
+import dev.bowline.contract.command.HostPath;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
+import dev.bowline.host.policy.BackupPaths;
 import dev.bowline.host.policy.Policy;
 import dev.bowline.host.policy.PolicyFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,7 +39,7 @@ public final class Permission {
     }
     return switch (command) {
       case ServiceCommand moved -> unlisted(policy, moved.service());
-      case BackupCommand ignored -> Optional.empty();
+      case BackupCommand backup -> outside(policy.backupPaths(), backup);
       case Command.RefreshInventory ignored -> Optional.empty();
       case Command.WatchMetrics ignored -> Optional.empty();
       case Command.Unrecognised ignored -> Optional.empty();
@@ -48,6 +51,28 @@ public final class Permission {
         ? Optional.empty()
         : refused(
             "SERVICE_NOT_LISTED", "The host's policy does not list the service " + service.text());
+  }
+
+  private static Optional<Outcome> outside(BackupPaths allowed, BackupCommand command) {
+    return switch (command) {
+      case BackupCommand.RunBackup(var _, var paths) when paths.isEmpty() ->
+          allowed.listed().isEmpty()
+              ? refused("PATH_NOT_ALLOWED", "The host's policy lists no backup_paths")
+              : Optional.empty();
+      case BackupCommand.RunBackup(var _, var paths) -> outside(allowed, paths);
+      case BackupCommand.RestoreBackup(var _, var paths, var folder) ->
+          outside(allowed, folder == null ? paths : List.of(folder));
+      case BackupCommand.VerifyBackup ignored -> Optional.empty();
+      case BackupCommand.DeleteBackups ignored -> Optional.empty();
+    };
+  }
+
+  private static Optional<Outcome> outside(BackupPaths allowed, List<HostPath> paths) {
+    return paths.stream()
+        .filter(path -> !allowed.allow(path))
+        .findFirst()
+        .flatMap(
+            path -> refused("PATH_NOT_ALLOWED", "The host's policy does not allow " + path.text()));
   }
 
   private static Optional<Outcome> refused(String code, String message) {

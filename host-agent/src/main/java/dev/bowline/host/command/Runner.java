@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** Runs what the journal has as received, each command at most once. */
 public final class Runner {
@@ -23,6 +25,7 @@ public final class Runner {
   private final Log log;
   private final Runnable giveUp;
   private final Lanes lanes = new Lanes();
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   /**
    * A runner.
@@ -48,16 +51,16 @@ public final class Runner {
     this.giveUp = giveUp;
   }
 
-  /** Runs what a crash left waiting, and reports as interrupted what it cut off. */
+  /**
+   * Runs what a crash left waiting, and reports what it cut off: its end where that can be found
+   * out, and else as interrupted.
+   */
   public void recover() {
     for (Journal.CutShort cut : journal.cutShort()) {
       switch (cut) {
         case Journal.CutShort.Waiting(CommandMessage message) -> submit(message);
         case Journal.CutShort.Running(CommandMessage message) ->
-            journal.finished(
-                message.id(),
-                new Outcome.Interrupted(
-                    "The agent stopped while the command ran; it may have taken effect"));
+            lanes.submit(lane(message.command()), () -> resume(message));
       }
     }
     reportsAreReady.run();
@@ -75,12 +78,39 @@ public final class Runner {
 
   /** Takes no more commands and waits, at most {@code patience}, for what is running. */
   public void close(Duration patience) throws InterruptedException {
+    stopping.countDown();
     lanes.close(patience);
   }
 
+  /** The course of a command with this id. */
+  Course course(UUID id) {
+    return new JournaledCourse(id, journal, reportsAreReady, stopping);
+  }
+
   private void run(CommandMessage message) {
+    settle(message.id(), () -> refusal(message).orElseGet(() -> start(message)));
+  }
+
+  private void resume(CommandMessage message) {
+    settle(
+        message.id(),
+        () ->
+            attempt(
+                message,
+                () ->
+                    dispatcher
+                        .resume(message.command(), course(message.id()))
+                        .orElseGet(() ->
+                            new Outcome.Interrupted(
+                                "The agent stopped while the command ran; it may have taken"
+                                    + " effect"))));
+  }
+
+  private void settle(UUID id, Supplier<Outcome> work) {
     try {
-      finish(message.id(), refusal(message).orElseGet(() -> start(message)));
+      finish(id, work.get());
+    } catch (Detached goesOnAlone) {
+      log.info("The work of " + id + " goes on without the agent");
     } catch (UncheckedIOException e) {
       log.warning("The journal cannot be written: " + e.getMessage());
       giveUp.run();
@@ -98,8 +128,14 @@ public final class Runner {
   private Outcome start(CommandMessage message) {
     journal.starting(message.id());
     reportsAreReady.run();
+    return attempt(message, () -> dispatcher.run(message.command(), course(message.id())));
+  }
+
+  private Outcome attempt(CommandMessage message, Supplier<Outcome> work) {
     try {
-      return dispatcher.run(message.command());
+      return work.get();
+    } catch (Detached e) {
+      throw e;
     } catch (RuntimeException e) {
       log.warning(message.command().operation() + " failed: " + e);
       return new Outcome.Failed("INTERNAL_ERROR", "The agent failed; its log says why");

@@ -3,6 +3,7 @@ package dev.bowline.host.inventory;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.scope.Resource;
+import dev.bowline.host.command.Course;
 import dev.bowline.host.command.Handler;
 
 /** Takes the inventory when the cloud asks for it. */
@@ -26,7 +27,7 @@ public final class RefreshHandler implements Handler<Command.RefreshInventory> {
   }
 
   @Override
-  public Outcome run(Command.RefreshInventory command) {
+  public Outcome run(Command.RefreshInventory command, Course course) {
     return report.send()
         ? new Outcome.Refreshed()
         : new Outcome.Failed("CLOUD_UNAVAILABLE", "The inventory could not be sent");

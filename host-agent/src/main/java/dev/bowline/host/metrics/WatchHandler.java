@@ -3,6 +3,7 @@ package dev.bowline.host.metrics;
 import dev.bowline.contract.command.Command;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.scope.Resource;
+import dev.bowline.host.command.Course;
 import dev.bowline.host.command.Handler;
 
 /** Begins to send samples at once, because somebody looks. */
@@ -26,7 +27,7 @@ public final class WatchHandler implements Handler<Command.WatchMetrics> {
   }
 
   @Override
-  public Outcome run(Command.WatchMetrics command) {
+  public Outcome run(Command.WatchMetrics command, Course course) {
     pace.watch(command.until());
     return new Outcome.Refreshed();
   }

@@ -9,11 +9,19 @@ import java.util.Set;
  *
  * @param services patterns of the services it may see and touch
  * @param operations it may ask for, such as {@code services.restart}
+ * @param backupPaths what it may back up and restore
+ * @param backupUploadLimit how fast a backup may send, in KiB/s; 0 is as fast as it can
  */
-public record Policy(List<Glob> services, Set<String> operations) {
+public record Policy(
+    List<Glob> services, Set<String> operations, BackupPaths backupPaths, int backupUploadLimit) {
 
   /** Nothing at all. */
   public static final Policy NOTHING = new Policy(List.of(), Set.of());
+
+  /** A policy that lists nothing to back up. */
+  public Policy(List<Glob> services, Set<String> operations) {
+    this(services, operations, BackupPaths.NONE, 0);
+  }
 
   /** The collections are copied. */
   public Policy {

@@ -1,15 +1,17 @@
 package dev.bowline.host.policy;
 
+import dev.bowline.contract.command.HostPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The policy as {@code /etc/bowline/policy.conf} has it, read anew each time it is asked for, so
@@ -67,26 +69,65 @@ public final class PolicyFile implements Supplier<PolicyFile.Reading> {
   }
 
   private Reading parse(List<String> lines) {
-    List<String> services = new ArrayList<>();
-    List<String> operations = new ArrayList<>();
+    Draft draft = new Draft();
     for (String line : lines) {
       String text = line.replaceFirst("#.*", "").strip();
       int equals = text.indexOf('=');
       String name = equals < 0 ? text : text.substring(0, equals).strip();
-      List<String> words = words(text.substring(equals + 1));
-      switch (name) {
-        case "" -> {}
-        case "services" -> services.addAll(words);
-        case "operations" -> operations.addAll(words);
-        default -> {
-          return new Reading.Unusable(file + " has a line that is not understood: " + name);
-        }
+      Optional<String> problem =
+          text.isEmpty() ? Optional.empty() : draft.take(name, words(text.substring(equals + 1)));
+      if (problem.isPresent()) {
+        return new Reading.Unusable(file + " has " + problem.get());
       }
     }
-    return new Reading.Usable(
-        new Policy(
-            services.stream().map(Glob::new).toList(),
-            operations.stream().collect(Collectors.toUnmodifiableSet())));
+    return new Reading.Usable(draft.policy());
+  }
+
+  /** What was read so far. */
+  private static final class Draft {
+
+    private final List<Glob> services = new ArrayList<>();
+    private final Set<String> operations = new HashSet<>();
+    private final List<HostPath> backupPaths = new ArrayList<>();
+    private int backupUploadLimit;
+
+    /** Takes the words of one line; what is wrong with it, if something is. */
+    Optional<String> take(String name, List<String> words) {
+      switch (name) {
+        case "services" -> words.forEach(word -> services.add(new Glob(word)));
+        case "operations" -> operations.addAll(words);
+        case "backup_paths" -> {
+          return words.stream().flatMap(word -> path(word).stream()).findFirst();
+        }
+        case "backup_upload_limit" -> {
+          return limit(words);
+        }
+        default -> {
+          return Optional.of("a line that is not understood: " + name);
+        }
+      }
+      return Optional.empty();
+    }
+
+    Policy policy() {
+      return new Policy(services, operations, new BackupPaths(backupPaths), backupUploadLimit);
+    }
+
+    private Optional<String> path(String word) {
+      Optional<HostPath> path = HostPath.parse(word).filter(BackupPaths::canList);
+      path.ifPresent(backupPaths::add);
+      return path.isPresent()
+          ? Optional.empty()
+          : Optional.of("a path that cannot be backed up: " + word);
+    }
+
+    private Optional<String> limit(List<String> words) {
+      if (words.size() != 1 || !words.getFirst().matches("[0-9]{1,7}")) {
+        return Optional.of("a limit that is not a number of KiB/s");
+      }
+      backupUploadLimit = Integer.parseInt(words.getFirst());
+      return Optional.empty();
+    }
   }
 
   private static List<String> words(String text) {

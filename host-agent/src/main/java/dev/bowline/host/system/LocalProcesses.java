@@ -24,7 +24,7 @@ public final class LocalProcesses implements Processes {
   @Override
   public Ended run(List<String> arguments, Duration limit) {
     try {
-      return finish(start(arguments), limit);
+      return finish(start(arguments, Map.of()), limit);
     } catch (IOException e) {
       return new Ended(NOT_STARTED, "", arguments.getFirst() + " could not be started");
     } catch (InterruptedException e) {
@@ -33,10 +33,12 @@ public final class LocalProcesses implements Processes {
     }
   }
 
-  private static Process start(List<String> arguments) throws IOException {
+  /** Starts a program with these variables added to the fixed ones. */
+  static Process start(List<String> arguments, Map<String, String> more) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(arguments);
     builder.environment().clear();
     builder.environment().putAll(ENVIRONMENT);
+    builder.environment().putAll(more);
     Process process = builder.start();
     process.getOutputStream().close();
     return process;

@@ -7,12 +7,23 @@ import java.nio.file.Path;
  *
  * @param configuration written by the host's owner, {@code /etc/bowline}
  * @param state written by the agent, {@code /var/lib/bowline}
+ * @param volatiles of this boot, in memory, {@code /run/bowline}
+ * @param cache may be deleted at any time, {@code /var/cache/bowline}
  */
-public record Places(Path configuration, Path state) {
+public record Places(Path configuration, Path state, Path volatiles, Path cache) {
+
+  /** Places of which the fleeting ones are within {@code state}. */
+  public Places(Path configuration, Path state) {
+    this(configuration, state, state.resolve("run"), state.resolve("cache"));
+  }
 
   /** Those of an installed package. */
   public static Places installed() {
-    return new Places(Path.of("/etc/bowline"), Path.of("/var/lib/bowline"));
+    return new Places(
+        Path.of("/etc/bowline"),
+        Path.of("/var/lib/bowline"),
+        Path.of("/run/bowline"),
+        Path.of("/var/cache/bowline"));
   }
 
   /** What the cloud may do here. */
@@ -53,6 +64,16 @@ public record Places(Path configuration, Path state) {
   /** Held by the one agent that runs: two would write one journal. */
   public Path lock() {
     return state.resolve("agent.lock");
+  }
+
+  /** What long work was asked to do, how far it is and how it ended. */
+  public Path jobs() {
+    return state.resolve("jobs");
+  }
+
+  /** The secrets of long work, while it runs. */
+  public Path jobSecrets() {
+    return volatiles.resolve("jobs");
   }
 
   /** How the agent stands with the cloud. */

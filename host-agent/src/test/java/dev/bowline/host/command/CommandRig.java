@@ -15,18 +15,21 @@ import dev.bowline.host.resource.service.ListedServices;
 import dev.bowline.host.resource.service.ServiceHandler;
 import dev.bowline.host.resource.service.Systemd;
 import dev.bowline.host.system.Log;
+import dev.bowline.host.system.Places;
 import dev.bowline.host.testing.FakeAudit;
 import dev.bowline.host.testing.FakeClock;
 import dev.bowline.host.testing.FakeCloud;
 import dev.bowline.host.testing.FakeProcesses;
 import dev.bowline.host.testing.FakeQueue;
 import dev.bowline.host.testing.Signer;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -48,12 +51,14 @@ final class CommandRig {
   final Journal journal;
   final Runner runner;
   final Inbox inbox;
+  private final Path directory;
 
   CommandRig(Path file) {
     this(file, new Signer(), FakeProcesses.withNginx());
   }
 
   CommandRig(Path file, Signer signer, FakeProcesses processes) {
+    this.directory = file.resolveSibling("places");
     this.signer = signer;
     this.processes = processes;
     this.journal = new Journal(file, clock);
@@ -112,7 +117,18 @@ final class CommandRig {
     return new Dispatcher(
         List.of(
             new ServiceHandler(systemd, () -> {}),
-            new BackupHandler(),
+            new BackupHandler(
+                signer.identity(),
+                policy,
+                cloud,
+                request -> {
+                  throw new IOException("no network");
+                },
+                processes,
+                new Places(directory, directory),
+                clock,
+                new Random(7),
+                silent()),
             new RefreshHandler(inventory),
             new WatchHandler(new Pace(clock))));
   }

@@ -9,11 +9,15 @@ import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.ServiceCommand;
 import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.scope.Resource;
+import dev.bowline.host.testing.FakeCourse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class DispatcherTest {
+
+  private static final Course COURSE = new FakeCourse(new UUID(0, 1));
 
   private record FakeHandler<C extends Command>(Class<C> commands, Outcome outcome)
       implements Handler<C> {
@@ -23,7 +27,7 @@ final class DispatcherTest {
     }
 
     @Override
-    public Outcome run(C command) {
+    public Outcome run(C command, Course course) {
       return outcome;
     }
   }
@@ -31,13 +35,14 @@ final class DispatcherTest {
   @Test
   void handsACommandToTheHandlerOfItsKind() {
     assertThat(
-            new Dispatcher(all()).run(new ServiceCommand.RestartService(new ServiceName("nginx"))))
+            new Dispatcher(all())
+                .run(new ServiceCommand.RestartService(new ServiceName("nginx")), COURSE))
         .isEqualTo(new Outcome.Interrupted("service"));
   }
 
   @Test
   void saysThatItDoesNotKnowACommandOfANewerCloud() {
-    assertThat(new Dispatcher(all()).run(new Command.Unrecognised("moon.land")))
+    assertThat(new Dispatcher(all()).run(new Command.Unrecognised("moon.land"), COURSE))
         .isEqualTo(new Outcome.Unsupported("moon.land"));
   }
 

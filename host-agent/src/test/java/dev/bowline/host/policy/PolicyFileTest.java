@@ -2,11 +2,14 @@ package dev.bowline.host.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.contract.command.HostPath;
 import dev.bowline.host.policy.PolicyFile.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,34 @@ final class PolicyFileTest {
   }
 
   @Test
+  void readsWhatMayBeBackedUp() throws IOException {
+    Policy policy =
+        read("backup_paths = /srv /srv/www /home/ada\nbackup_upload_limit = 512\n").policy();
+    assertThat(policy.backupUploadLimit()).isEqualTo(512);
+    assertThat(policy.backupPaths().listed())
+        .containsExactly(new HostPath("/srv"), new HostPath("/home/ada"));
+    assertThat(policy.backupPaths().allow(new HostPath("/srv/www/x"))).isTrue();
+    assertThat(policy.backupPaths().allow(new HostPath("/home/ada"))).isTrue();
+    for (String outside : List.of("/srvx", "/home", "/home/adam", "/", "/etc/shadow")) {
+      assertThat(policy.backupPaths().allow(new HostPath(outside))).as(outside).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("row 88: what the kernel makes up and what is Bowline's own is never backed up")
+  void neverListsTheKernelsFilesNorItsOwn() throws IOException {
+    for (String never :
+        List.of(
+            "/", "/proc", "/sys/kernel", "/dev/shm", "/run", "/var/lib/bowline", "srv", "/a/..")) {
+      assertThat(read("backup_paths = " + never + "\n")).isInstanceOf(Reading.Unusable.class);
+    }
+    BackupPaths above = new BackupPaths(List.of(new HostPath("/var")));
+    assertThat(above.allow(new HostPath("/var/www"))).isTrue();
+    assertThat(above.allow(new HostPath("/var/lib/bowline/host-key.json"))).isFalse();
+    assertThat(above.allow(new HostPath("/var/run/x"))).isFalse();
+  }
+
+  @Test
   void theDefaultOfThePackageListsNoService() throws IOException {
     Policy policy = read(Files.readString(Path.of("src/deb/files/policy.conf"))).policy();
     assertThat(policy.services()).isEmpty();
@@ -67,7 +98,13 @@ final class PolicyFileTest {
             "services.stop",
             "services.restart",
             "inventory.refresh",
-            "metrics.watch");
+            "metrics.watch",
+            "backups.run",
+            "backups.verify",
+            "backups.restore",
+            "backups.delete");
+    assertThat(policy.backupPaths()).isEqualTo(BackupPaths.NONE);
+    assertThat(policy.backupUploadLimit()).isZero();
   }
 
   @Test

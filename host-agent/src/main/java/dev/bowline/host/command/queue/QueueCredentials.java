@@ -1,7 +1,7 @@
 package dev.bowline.host.command.queue;
 
-import dev.bowline.contract.Secret;
 import dev.bowline.contract.wire.Fields;
+import dev.bowline.host.aws.SessionKeys;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,29 +11,19 @@ import java.time.Instant;
  *
  * @param queueUrl as SQS names the queue; requests go to its origin
  * @param region of AWS
- * @param accessKeyId public
- * @param secretAccessKey signs
- * @param sessionToken sent with each request
+ * @param keys that sign
  * @param obtainedAt by the host's clock
  * @param expiresAt by the cloud's clock
  */
 public record QueueCredentials(
-    URI queueUrl,
-    String region,
-    String accessKeyId,
-    Secret secretAccessKey,
-    Secret sessionToken,
-    Instant obtainedAt,
-    Instant expiresAt) {
+    URI queueUrl, String region, SessionKeys keys, Instant obtainedAt, Instant expiresAt) {
 
   /** Reads the cloud's answer, got at {@code now}. */
   public static QueueCredentials of(Fields fields, Instant now) {
     return new QueueCredentials(
         URI.create(fields.text("queue_url")),
         fields.text("region"),
-        fields.text("access_key_id"),
-        Secret.of(fields.text("secret_access_key")),
-        Secret.of(fields.text("session_token")),
+        SessionKeys.of(fields),
         now,
         fields.instant("expires_at"));
   }

@@ -6,6 +6,7 @@ import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.contract.inventory.ServiceState;
 import dev.bowline.contract.scope.Resource;
+import dev.bowline.host.command.Course;
 import dev.bowline.host.command.Handler;
 import dev.bowline.host.resource.service.Systemd.Verb;
 import dev.bowline.host.system.Log;
@@ -44,7 +45,12 @@ public final class ServiceHandler implements Handler<ServiceCommand> {
   }
 
   @Override
-  public Outcome run(ServiceCommand command) {
+  public Outcome run(ServiceCommand command, Course course) {
+    return move(command);
+  }
+
+  /** Carries out the command, for whomever. */
+  public Outcome move(ServiceCommand command) {
     return switch (command) {
       case ServiceCommand.StartService(var service) ->
           move(Verb.START, service, ServiceOutcome.Started::new);

@@ -90,7 +90,7 @@ final class SystemdTest {
 
   private static Outcome restart(FakeProcesses processes) {
     return new ServiceHandler(new Systemd(processes), () -> {})
-        .run(new ServiceCommand.RestartService(NGINX));
+        .move(new ServiceCommand.RestartService(NGINX));
   }
 
   private static FakeProcesses answering(Ended ended) {
