@@ -51,7 +51,7 @@ record Environment(Map<String, String> variables) {
     return """
     Bowline answers.
 
-      Panel API  %s/panel
+      Panel      %s/
       Login      %s
       Password   %s
       API key    %s

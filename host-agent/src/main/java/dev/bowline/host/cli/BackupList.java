@@ -40,6 +40,9 @@ final class BackupList implements Callable<Integer> {
               Json.text(Fields.object("backups", lines.stream().map(Line::toFields).toList())));
       return Exit.OK;
     }
+    if (lines.isEmpty()) {
+      terminal.out().println("No backups yet; bowline backup run makes one.");
+    }
     for (Line line : lines) {
       terminal
           .out()
