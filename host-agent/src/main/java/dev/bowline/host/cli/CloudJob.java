@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 final class CloudJob {
 
   private static final Duration BETWEEN = Duration.ofSeconds(1);
-  private static final int NOT_FOUND = 404;
 
   /** How many answers in a row may be missing before the job is left alone. */
   private static final int PATIENCE = 60;
@@ -58,7 +57,7 @@ final class CloudJob {
       case CloudAnswer.Accepted(Fields data) -> reader.read(cloud, data);
       case CloudAnswer.Refused(int status, String code) -> {
         terminal.err().println("The cloud refused: " + status + " " + Log.printable(code));
-        yield status == NOT_FOUND ? Exit.NOT_FOUND : Exit.REFUSED;
+        yield code.equals("NOT_FOUND") ? Exit.NOT_FOUND : Exit.REFUSED;
       }
       case CloudAnswer.Unavailable(String reason) -> {
         terminal.err().println("Try again: " + Log.printable(reason));

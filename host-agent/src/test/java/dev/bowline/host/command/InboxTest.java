@@ -190,6 +190,7 @@ final class InboxTest {
     }
     CommandRig restarted = new CommandRig(file);
     restarted.runner.recover();
+    Eventually.holds(() -> restarted.journal.cutShort().isEmpty());
     assertThat(restarted.journal.unacknowledged(10).getLast())
         .isInstanceOfSatisfying(
             Report.Result.class,

@@ -25,13 +25,9 @@ record Backups(ApiClient api) {
 
   /** Begins a backup of {@code paths} and returns at once. */
   Begun begin(String name, String... paths) throws IOException {
-    String job =
+    Fields backup =
         accepted("/v1/backups", Fields.object("backup_name", name, "paths", List.of(paths)));
-    return list().stream()
-        .filter(backup -> backup.text("job_id").equals(job))
-        .map(backup -> new Begun(backup.number("id"), job))
-        .findFirst()
-        .orElseThrow();
+    return new Begun(backup.number("id"), backup.text("job_id"));
   }
 
   /** The newest backups. */
@@ -43,12 +39,12 @@ record Backups(ApiClient api) {
 
   /** Begins to restore all of a backup to where it came from; the job's id. */
   String restore(long backup) throws IOException {
-    return accepted("/v1/backups/" + backup + "/restore", Map.of());
+    return accepted("/v1/backups/" + backup + "/restore", Map.of()).text("id");
   }
 
   /** Begins to verify a backup; the job's id. */
   String verify(long backup) throws IOException {
-    return accepted("/v1/backups/" + backup + "/verify", Map.of());
+    return accepted("/v1/backups/" + backup + "/verify", Map.of()).text("id");
   }
 
   /** The job as it is now. */
@@ -95,10 +91,9 @@ record Backups(ApiClient api) {
         + result.optionalText("message").orElse("");
   }
 
-  /** The id of the job that the request began. */
-  private String accepted(String path, Map<String, Object> body) throws IOException {
+  private Fields accepted(String path, Map<String, Object> body) throws IOException {
     Answer answer = api.send("POST", path, JSON.std.asString(body), "Prefer", "respond-async");
     assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-    return answer.data().text("id");
+    return answer.data();
   }
 }
