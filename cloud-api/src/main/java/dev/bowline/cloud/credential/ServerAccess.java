@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The servers a credential may act on. */
 public sealed interface ServerAccess {
 
+  /** Ids begin above it. */
+  long NO_SERVER = -1;
+
   /** Every server of the tenant, also those that come later. */
   record All() implements ServerAccess {}
 
@@ -38,6 +41,16 @@ public sealed interface ServerAccess {
       case All() -> Optional.empty();
       case Only(Set<Long> ids) -> Optional.of(ids.stream().sorted().toList());
     };
+  }
+
+  /** This for one server: that server, or none when it is not among these. */
+  default ServerAccess narrowedTo(long id) {
+    return new Only(includes(id) ? Set.of(id) : Set.of());
+  }
+
+  /** The ids for an SQL list, which must not be empty: one that no server has stands for none. */
+  default List<Long> listed() {
+    return sortedIds().filter(ids -> !ids.isEmpty()).orElse(List.of(NO_SERVER));
   }
 
   /** Whether the credential may act on the tenant's server {@code id}. */

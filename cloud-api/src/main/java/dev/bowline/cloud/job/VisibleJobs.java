@@ -23,9 +23,6 @@ final class VisibleJobs {
   private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
   private static final UUID GREATEST = new UUID(-1L, -1L);
 
-  /** Stands where a list must not be empty; no server has this id. */
-  private static final long NO_SERVER = -1;
-
   private final JobRepository jobs;
   private final JobCodec codec;
 
@@ -70,7 +67,7 @@ final class VisibleJobs {
             credential.tenantId(),
             scopes,
             credential.servers() instanceof ServerAccess.All,
-            servers(credential.servers()),
+            credential.servers().listed(),
             before,
             beforeId,
             most)
@@ -86,11 +83,5 @@ final class VisibleJobs {
                 .filter(action -> scopes.permit(resource, action))
                 .map(action -> new Scope.Exact(resource, action).text()))
         .toList();
-  }
-
-  private static List<Long> servers(ServerAccess access) {
-    return access instanceof ServerAccess.Only(var ids) && !ids.isEmpty()
-        ? List.copyOf(ids)
-        : List.of(NO_SERVER);
   }
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class VisibleBackups {
-
-  /** Stands where a list must not be empty; no server has this id. */
-  private static final long NO_SERVER = -1;
 
   private final BackupRepository backups;
 
@@ -52,10 +48,14 @@ final class VisibleBackups {
     if (credential.environment() == Environment.TEST) {
       return List.of();
     }
+    ServerAccess servers =
+        query.serverId() == null
+            ? credential.servers()
+            : credential.servers().narrowedTo(query.serverId());
     return backups.page(
         credential.tenantId(),
-        query.serverId() == null && credential.servers() instanceof ServerAccess.All,
-        servers(credential.servers(), query.serverId()),
+        servers instanceof ServerAccess.All,
+        servers.listed(),
         states(query.state()),
         before(credential, query.cursor()),
         most);
@@ -84,14 +84,5 @@ final class VisibleBackups {
         .filter(state -> only == null || state == only)
         .map(BackupState::name)
         .toList();
-  }
-
-  private static List<Long> servers(ServerAccess access, @Nullable Long wanted) {
-    if (wanted != null) {
-      return List.of(access.includes(wanted) ? wanted : NO_SERVER);
-    }
-    return access instanceof ServerAccess.Only(Set<Long> ids) && !ids.isEmpty()
-        ? List.copyOf(ids)
-        : List.of(NO_SERVER);
   }
 }
