@@ -45,8 +45,7 @@ final class Vending {
   synchronized Answer ask() {
     return switch (cloud.post(PATH, Fields.object("command_id", command.toString()))) {
       case CloudAnswer.Accepted(Fields data) -> granted(data);
-      case CloudAnswer.Refused(int status, String code) ->
-          new Answer.Refused(code.isEmpty() ? Integer.toString(status) : code);
+      case CloudAnswer.Refused(int ignored, String code) -> new Answer.Refused(code);
       case CloudAnswer.Unavailable(String reason) -> new Answer.Unavailable(reason);
     };
   }
