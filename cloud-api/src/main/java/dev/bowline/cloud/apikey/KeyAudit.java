@@ -1,6 +1,5 @@
 package dev.bowline.cloud.apikey;
 
-import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
@@ -20,14 +19,7 @@ final class KeyAudit {
   }
 
   void append(Editor editor, String action, ApiKey key, Map<String, Object> details) {
-    trail.append(
-        new AuditEvent(
-            editor.tenantId(),
-            editor.actor(),
-            action,
-            "key:" + key.credential().number(),
-            editor.ip(),
-            details));
+    trail.append(editor.event(action, "key:" + key.credential().number(), details));
   }
 
   /** Everything about a key but its secret. */

@@ -2,6 +2,7 @@ package dev.bowline.cloud.audit;
 
 import dev.bowline.cloud.authentication.Principal.PanelMember;
 import io.micronaut.http.HttpRequest;
+import java.util.Map;
 
 /**
  * A member who changes something in the panel.
@@ -18,5 +19,10 @@ public record Editor(long tenantId, long memberId, String actor, String ip) {
         member.memberId(),
         member.actor(),
         request.getRemoteAddress().getAddress().getHostAddress());
+  }
+
+  /** What the trail keeps of a change by this member. */
+  public AuditEvent event(String action, String subject, Map<String, Object> details) {
+    return new AuditEvent(tenantId, actor, action, subject, ip, details);
   }
 }

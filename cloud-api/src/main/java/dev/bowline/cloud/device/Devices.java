@@ -144,13 +144,7 @@ public final class Devices {
   private void record(Editor editor, String action, Device device, Map<String, Object> details) {
     Credential credential = device.credential();
     audit.append(
-        new AuditEvent(
-            editor.tenantId(),
-            editor.actor(),
-            action,
-            credential.kind().word() + ":" + credential.number(),
-            editor.ip(),
-            details));
+        editor.event(action, credential.kind().word() + ":" + credential.number(), details));
   }
 
   private static Map<String, Object> difference(Device before, Device after) {

@@ -1,6 +1,5 @@
 package dev.bowline.cloud.pairing;
 
-import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import io.micronaut.transaction.TransactionOperations;
@@ -35,13 +34,8 @@ final class PairingSettings {
     transactions.executeWrite(status -> {
       settings.set(editor.tenantId(), confirm);
       audit.append(
-          new AuditEvent(
-              editor.tenantId(),
-              editor.actor(),
-              "pairing.settings",
-              "tenant:" + editor.tenantId(),
-              editor.ip(),
-              Map.of("confirm", confirm)));
+          editor.event(
+              "pairing.settings", "tenant:" + editor.tenantId(), Map.of("confirm", confirm)));
       return true;
     });
   }

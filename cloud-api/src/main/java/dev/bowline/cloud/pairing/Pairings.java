@@ -1,6 +1,5 @@
 package dev.bowline.cloud.pairing;
 
-import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.ServerAccess;
@@ -133,9 +132,7 @@ final class Pairings {
 
   private void record(Editor editor, String action, String id, Map<String, Object> details) {
     transactions.executeWrite(status -> {
-      audit.append(
-          new AuditEvent(
-              editor.tenantId(), editor.actor(), action, "pairing:" + id, editor.ip(), details));
+      audit.append(editor.event(action, "pairing:" + id, details));
       return true;
     });
   }

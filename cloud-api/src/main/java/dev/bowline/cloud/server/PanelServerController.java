@@ -1,5 +1,6 @@
 package dev.bowline.cloud.server;
 
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.exchange.Success;
@@ -65,7 +66,7 @@ final class PanelServerController {
       Principal.PanelMember member, @Body Naming naming, HttpRequest<?> request) {
     return Success.of(
         invitations.view(
-            servers.create(editor(member, request), ServerName.checked(naming.name()))));
+            servers.create(Editor.of(member, request), ServerName.checked(naming.name()))));
   }
 
   /** A fresh token, which ends the one before; shown this once. */
@@ -74,7 +75,7 @@ final class PanelServerController {
   Success<InvitationView> invite(Principal.PanelMember member, long id, HttpRequest<?> request) {
     return Success.of(
         servers
-            .invite(editor(member, request), id)
+            .invite(Editor.of(member, request), id)
             .map(invitations::view)
             .orElseThrow(PanelServerController::absent));
   }
@@ -88,7 +89,7 @@ final class PanelServerController {
       Principal.PanelMember member, long id, @Body JsonNode body, HttpRequest<?> request) {
     return Success.of(
         servers
-            .edit(editor(member, request), id, ServerEdit.of(body))
+            .edit(Editor.of(member, request), id, ServerEdit.of(body))
             .orElseThrow(PanelServerController::absent));
   }
 
@@ -101,7 +102,7 @@ final class PanelServerController {
   Success<Server> confirmSuccessor(Principal.PanelMember member, long id, HttpRequest<?> request) {
     return Success.of(
         successions
-            .confirm(editor(member, request), id)
+            .confirm(Editor.of(member, request), id)
             .orElseThrow(PanelServerController::absent));
   }
 
@@ -120,7 +121,7 @@ final class PanelServerController {
       throw Problem.of(Code.HAS_BACKUPS, "Ask with ?backups=delete to delete them too.")
           .exception();
     }
-    if (!removal.remove(editor(member, request), id)) {
+    if (!removal.remove(Editor.of(member, request), id)) {
       throw absent();
     }
     return Success.of(Map.of("id", id));
@@ -131,13 +132,6 @@ final class PanelServerController {
       throw Problem.of(Code.INVALID_PARAMETER, "backups is delete, or absent.").exception();
     }
     return backups != null;
-  }
-
-  private static Editor editor(Principal.PanelMember member, HttpRequest<?> request) {
-    return new Editor(
-        member.tenantId(),
-        member.actor(),
-        request.getRemoteAddress().getAddress().getHostAddress());
   }
 
   private static RuntimeException absent() {

@@ -2,6 +2,7 @@ package dev.bowline.cloud.server;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.command.CommandQueue;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -60,7 +61,6 @@ final class Removal {
   }
 
   private static AuditEvent event(Editor editor, long id) {
-    return new AuditEvent(
-        editor.tenantId(), editor.actor(), "server.remove", "server:" + id, editor.ip(), Map.of());
+    return editor.event("server.remove", "server:" + id, Map.of());
   }
 }

@@ -1,7 +1,7 @@
 package dev.bowline.cloud.server;
 
-import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.platform.Ids;
 import dev.bowline.contract.Secret;
 import dev.bowline.contract.key.EnrolmentToken;
@@ -124,9 +124,7 @@ final class Servers {
   }
 
   private void record(Editor editor, String action, long id, Map<String, Object> details) {
-    audit.append(
-        new AuditEvent(
-            editor.tenantId(), editor.actor(), action, "server:" + id, editor.ip(), details));
+    audit.append(editor.event(action, "server:" + id, details));
   }
 
   private static ServerRow named(long id, long tenantId, String name, Instant now, Secret token) {

@@ -2,6 +2,7 @@ package dev.bowline.cloud.server;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.audit.Editor;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -55,12 +56,9 @@ public final class Successions {
   }
 
   private AuditEvent event(Editor editor, long id) {
-    return new AuditEvent(
-        editor.tenantId(),
-        editor.actor(),
+    return editor.event(
         "server.successor",
         "server:" + id,
-        editor.ip(),
         Map.of("key_id", keys.findByServerId(id).map(AgentKeyRow::keyId).orElse("")));
   }
 }

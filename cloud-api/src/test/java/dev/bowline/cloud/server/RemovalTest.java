@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.command.CommandQueue;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;

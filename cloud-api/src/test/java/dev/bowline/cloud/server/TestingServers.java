@@ -1,5 +1,6 @@
 package dev.bowline.cloud.server;
 
+import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.platform.FreshInstallation;
 import dev.bowline.cloud.platform.Provisioning;
 import dev.bowline.cloud.testing.Front;
@@ -94,6 +95,6 @@ public final class TestingServers {
   }
 
   static Editor editor(long tenantId) {
-    return new Editor(tenantId, "member:1", "127.0.0.1");
+    return new Editor(tenantId, 1, "member:1", "127.0.0.1");
   }
 }
