@@ -24,21 +24,14 @@ final class BackupRun {
   private final Order order;
   private final Restic restic;
   private final Repository repository;
-  private final SpecialFiles specials;
   private final ProgressText progress;
 
   BackupRun(
-      RunBackup command,
-      Order order,
-      Restic restic,
-      Repository repository,
-      SpecialFiles specials,
-      ProgressText progress) {
+      RunBackup command, Order order, Restic restic, Repository repository, ProgressText progress) {
     this.command = command;
     this.order = order;
     this.restic = restic;
     this.repository = repository;
-    this.specials = specials;
     this.progress = progress;
   }
 
@@ -92,16 +85,16 @@ final class BackupRun {
         new ArrayList<>(
             List.of(
                 "backup", "--json", "--host", "server-" + order.server(), "--tag", tag(command)));
-    BackupPaths.never().forEach(path -> exclude(arguments, path.text()));
-    specials.within(paths).forEach(path -> exclude(arguments, path));
-    arguments.addAll(List.of("--exclude", Placement.STAGING + "*"));
+    BackupPaths.never().forEach(path -> exclude(arguments, Restic.literal(path.text())));
+    Unrestorable.within(paths).forEach(pattern -> exclude(arguments, pattern));
+    exclude(arguments, Placement.STAGING + "*");
     arguments.add("--");
     paths.forEach(path -> arguments.add(path.text()));
     return arguments;
   }
 
-  private static void exclude(List<String> arguments, String path) {
-    arguments.addAll(List.of("--exclude", Restic.literal(path)));
+  private static void exclude(List<String> arguments, String pattern) {
+    arguments.addAll(List.of("--exclude", pattern));
   }
 
   private List<HostPath> present() {

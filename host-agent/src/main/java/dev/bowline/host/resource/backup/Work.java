@@ -80,12 +80,7 @@ public final class Work {
     return switch (order.command()) {
       case BackupCommand.RunBackup command ->
           new BackupRun(
-                  command,
-                  order,
-                  restic,
-                  repository,
-                  new SpecialFiles(programs),
-                  new ProgressText(clock, folder::progress))
+                  command, order, restic, repository, new ProgressText(clock, folder::progress))
               .run();
       case BackupCommand.VerifyBackup command ->
           new BackupCheck(
