@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What restic means by the text of its errors: it exits with 1 for all of them. */
@@ -22,8 +23,11 @@ final class Diagnosis {
           "storagefull",
           "is full",
           "entitytoolarge",
-          "no space left on device",
           "507 ");
+
+  private static final Pattern GONE = Pattern.compile("pack [0-9a-f]{64}: does not exist");
+
+  private static final String DISK_FULL = "no space left on device";
 
   private static final List<String> DENIED = List.of("access denied", "accessdenied", "forbidden");
 
@@ -43,9 +47,15 @@ final class Diagnosis {
 
   private Diagnosis() {}
 
-  /** Whether waiting and trying again cannot help: the bucket takes no more. */
-  static boolean isFull(String line) {
-    return FULL.stream().anyMatch(line.toLowerCase(Locale.ROOT)::contains);
+  /**
+   * Whether waiting and trying again, as restic would for minutes, cannot help: the bucket or the
+   * disk takes no more, or a part of the repository is gone.
+   */
+  static boolean isHopeless(String line) {
+    String text = line.toLowerCase(Locale.ROOT);
+    return text.contains(DISK_FULL)
+        || GONE.matcher(line).matches()
+        || FULL.stream().anyMatch(text::contains);
   }
 
   /** Whether there is no repository yet, or it could not be seen whether there is. */
@@ -70,6 +80,9 @@ final class Diagnosis {
     Predicate<String> spoken =
         word -> ended.errors().stream().anyMatch(e -> e.toLowerCase(Locale.ROOT).contains(word));
     String message = message(ended.errors());
+    if (spoken.test(DISK_FULL)) {
+      return new Outcome.Failed("DISK_FULL", "This host's disk is full: " + message);
+    }
     if (FULL.stream().anyMatch(spoken)) {
       return new Outcome.Failed("BUCKET_FULL", "The bucket takes no more: " + message);
     }

@@ -174,7 +174,7 @@ final class Restic {
       if (!isTrace(line)) {
         keep(line);
       }
-      return !Diagnosis.isFull(line);
+      return !Diagnosis.isHopeless(line);
     }
 
     private void keep(String line) {

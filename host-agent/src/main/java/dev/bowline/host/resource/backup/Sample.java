@@ -6,10 +6,12 @@ import dev.bowline.host.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some regular files of a snapshot, each as likely as any other (reservoir sampling, Vitter's
- * algorithm R), of those that are not too large for a trial.
+ * algorithm R), of those that are not too large for a trial; where all are, the smallest of them,
+ * so that there is no proof by nothing at all.
  */
 final class Sample {
 
@@ -19,6 +21,7 @@ final class Sample {
   private final RandomGenerator random;
   private final List<Member> files = new ArrayList<>();
   private long seen;
+  private @Nullable Member smallest;
 
   /** One file of the sample. */
   record Member(String path, long size) {}
@@ -34,8 +37,8 @@ final class Sample {
       boolean isFile = node.optionalText("type").filter("file"::equals).isPresent();
       long size = node.has("size") ? node.number("size") : 0;
       // A name whose bytes are not UTF-8 cannot be asked for.
-      if (isFile && size <= LARGEST && !node.text("path").contains("\ufffd")) {
-        draw(new Member(node.text("path"), size));
+      if (isFile && !node.text("path").contains("\ufffd")) {
+        look(new Member(node.text("path"), size));
       }
     } catch (WireException notANode) {
       // What is not understood is not drawn.
@@ -44,7 +47,16 @@ final class Sample {
 
   /** What was drawn. */
   List<Member> files() {
-    return List.copyOf(files);
+    return files.isEmpty() && smallest != null ? List.of(smallest) : List.copyOf(files);
+  }
+
+  private void look(Member file) {
+    if (smallest == null || file.size() < smallest.size()) {
+      smallest = file;
+    }
+    if (file.size() <= LARGEST) {
+      draw(file);
+    }
   }
 
   private void draw(Member file) {
