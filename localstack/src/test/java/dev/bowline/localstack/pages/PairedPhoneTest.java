@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
 import java.nio.file.Files;
@@ -132,6 +133,7 @@ class PairedPhoneTest {
     assertThat(PhonePages.isReached(phone().page(), "value => value > " + BUSY)).isTrue();
     shell.onServer(1, "systemctl", "stop", LOAD);
     assertThat(PhonePages.isReached(phone().page(), "value => value < " + IDLE)).isTrue();
+    Screens.look(phone().page(), "phone-followed");
   }
 
   @Test
@@ -147,7 +149,18 @@ class PairedPhoneTest {
 
     assertThat(mainPid()).isNotEqualTo(before);
     Screens.look(phone().page(), "phone-services");
+  }
+
+  @Test
+  @Order(6)
+  void itStartsABackupAndShowsItComplete() {
     phone().link("Backups").click();
+    phone().button("Back up now").click();
+    Locator run = phone().page().locator(".run").getByRole(AriaRole.STATUS);
+    assertThat(run).hasText("Complete", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+    Locator newest = phone().page().locator(".list li").first();
+    assertThat(newest).containsText("phone-");
+    assertThat(newest).containsText("Complete");
     Screens.look(phone().page(), "phone-backups");
     phone().link("This phone").click();
     Screens.look(phone().page(), "phone-more");
@@ -155,7 +168,7 @@ class PairedPhoneTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void offlineItShowsTheLastFiguresAndTheirAge() {
     Visit.await(phone().page(), PhonePages.WORKER_ACTIVE);
     phone().page().reload();
@@ -172,7 +185,7 @@ class PairedPhoneTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void revokedItsVeryNextCallIs403AndThePageSaysSo() {
     PanelPages.deviceMenu(panel, "Revoke");
     Screens.lookAtDialog(panel.page(), "panel-revoke");
@@ -190,7 +203,7 @@ class PairedPhoneTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void restoredItWorksAgainWithoutPairing() {
     PanelPages.deviceMenu(panel, "Restore");
     panel.dialogButton("Restore").click();
@@ -200,7 +213,7 @@ class PairedPhoneTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void deletedItIsNotKnownAndOffersToPairAgain() {
     PanelPages.deviceMenu(panel, "Delete");
     panel.page().getByLabel("Type “Pixel 9” to confirm").fill("Pixel 9");
@@ -213,7 +226,7 @@ class PairedPhoneTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void noConsoleComplainedOfAnythingButTheProvokedRefusals() {
     assertThat(panel.complaints()).isEmpty();
     assertThat(
