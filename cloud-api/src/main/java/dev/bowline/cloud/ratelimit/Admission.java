@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * The gate every request of a credential passes: one conditional write that limits the rate, makes
  * sure the credential is still what the instance believes, and counts the use.
  *
- * <p>However many instances and threads admit at once, no rolling window of a tier's ever holds
+ * <p>However many instances and threads admit at once, no rolling window of the limits ever holds
  * more than its limit, as measured by the clocks of the instances; clocks that differ by d shorten
  * the windows by d. A refusal that is known from the copy costs no write.
  */
@@ -35,12 +35,12 @@ public final class Admission {
    *
    * @param address of the client, for the totals
    */
-  public Outcome admit(AdmissionCopy copy, Tier tier, String address) {
+  public Outcome admit(AdmissionCopy copy, Limits limits, String address) {
     for (int lost = 0; lost < MOST_LOST_RACES; lost++) {
       if (lost > 0) {
         pause.afterLosing(lost);
       }
-      Optional<Outcome> outcome = attempt(copy, tier, address);
+      Optional<Outcome> outcome = attempt(copy, limits, address);
       if (outcome.isPresent()) {
         return outcome.get();
       }
@@ -49,7 +49,7 @@ public final class Admission {
   }
 
   /** One try; nothing if the race was lost. */
-  private Optional<Outcome> attempt(AdmissionCopy copy, Tier tier, String address) {
+  private Optional<Outcome> attempt(AdmissionCopy copy, Limits limits, String address) {
     AdmissionItem item = copy.item();
     if (item.standing() != Standing.ACTIVE) {
       return Optional.of(new Outcome.Revoked());
@@ -58,18 +58,19 @@ public final class Admission {
       return Optional.of(new Outcome.Stale());
     }
     Visit visit = new Visit(time.millis(), address);
-    return switch (Decision.of(item.rings(), tier, visit.millis())) {
+    return switch (Decision.of(item.rings(), limits, visit.millis())) {
       case Decision.ClockBroken broken -> Optional.of(clockBroken(broken));
       case Decision.Full full -> Optional.of(new Outcome.Limited(full.quota()));
-      case Decision.Room room -> settle(copy, tier, visit, write(copy, item, room, visit));
+      case Decision.Room room -> settle(copy, limits, visit, write(copy, item, room, visit));
     };
   }
 
-  private static Optional<Outcome> settle(AdmissionCopy copy, Tier tier, Visit visit, Write write) {
+  private static Optional<Outcome> settle(
+      AdmissionCopy copy, Limits limits, Visit visit, Write write) {
     return switch (write) {
       case Write.Done done -> {
         copy.learn(done.now(), visit.millis());
-        Quota left = Decision.quota(done.now().rings(), tier, visit.millis());
+        Quota left = Decision.quota(done.now().rings(), limits, visit.millis());
         yield Optional.of(new Outcome.Admitted(left));
       }
       case Write.Lost race -> {

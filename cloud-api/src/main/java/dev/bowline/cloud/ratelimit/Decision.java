@@ -27,32 +27,38 @@ sealed interface Decision {
    * Decides for a request at {@code millis}. It counts in the later of its own bucket and the
    * stored one, so that a clock that is a little late cannot reopen a window.
    */
-  static Decision of(Rings stored, Tier tier, long millis) {
+  static Decision of(Rings stored, Limits limits, long millis) {
     long ahead = stored.bucket() * Rings.QUARTER_MILLIS - millis;
     if (ahead > CLOCK_TOLERANCE_MILLIS) {
       return new ClockBroken(ahead);
     }
     Rings rings = stored.at(Math.max(stored.bucket(), Rings.bucketAt(millis)));
-    int room = room(rings, tier);
-    return room > 0 ? new Room(rings, rings.count() + room) : new Full(quota(rings, tier, millis));
+    int room = room(rings, limits);
+    return room > 0
+        ? new Room(rings, rings.count() + room)
+        : new Full(quota(rings, limits, millis));
   }
 
-  /** What is left of {@code tier} at {@code millis} after all that {@code rings} count. */
-  static Quota quota(Rings rings, Tier tier, long millis) {
+  /** What is left of {@code limits} at {@code millis} after all that {@code rings} count. */
+  static Quota quota(Rings rings, Limits limits, long millis) {
     List<Quota.Window> windows = new ArrayList<>(3);
-    windows.add(
-        window(
-            "second",
-            1,
-            tier.perSecond(),
-            rings.lastSecond(),
-            rings.secondOpens(tier.perSecond()) - millis));
-    tier.perMinute()
+    if (limits.hasBurst()) {
+      windows.add(
+          window(
+              "second",
+              1,
+              limits.perSecond(),
+              rings.lastSecond(),
+              rings.secondOpens(limits.perSecond()) - millis));
+    }
+    limits
+        .perMinute()
         .ifPresent(limit ->
             windows.add(
                 window(
                     "minute", 60, limit, rings.lastMinute(), rings.minuteOpens(limit) - millis)));
-    tier.perHour()
+    limits
+        .perHour()
         .ifPresent(limit ->
             windows.add(
                 window("hour", 3_600, limit, rings.lastHour(), rings.hourOpens(limit) - millis)));
@@ -66,13 +72,13 @@ sealed interface Decision {
     return new Quota.Window(name, seconds, limit, Math.max(0, limit - used), opensIn);
   }
 
-  private static int room(Rings rings, Tier tier) {
-    int room = tier.perSecond() - rings.lastSecond();
-    if (tier.perMinute().isPresent()) {
-      room = Math.min(room, tier.perMinute().getAsInt() - rings.lastMinute());
+  private static int room(Rings rings, Limits limits) {
+    int room = limits.perSecond() - rings.lastSecond();
+    if (limits.perMinute().isPresent()) {
+      room = Math.min(room, limits.perMinute().getAsInt() - rings.lastMinute());
     }
-    if (tier.perHour().isPresent()) {
-      room = Math.min(room, tier.perHour().getAsInt() - rings.lastHour());
+    if (limits.perHour().isPresent()) {
+      room = Math.min(room, limits.perHour().getAsInt() - rings.lastHour());
     }
     return room;
   }

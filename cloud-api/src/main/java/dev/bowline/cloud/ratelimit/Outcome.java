@@ -6,7 +6,7 @@ public sealed interface Outcome {
   /** It is counted and may go on. */
   record Admitted(Quota quota) implements Outcome {}
 
-  /** Its tier has no room; it is not counted. {@link Quota#opensIn} says when to come again. */
+  /** Its limits leave no room; it is not counted. {@link Quota#opensIn} says when to come again. */
   record Limited(Quota quota) implements Outcome {}
 
   /** The credential is revoked or gone; a new look-up tells which. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a tier allows and what is left of it, as answers tell it in the syntax of
+ * What limits allow and what is left of it, as answers tell it in the syntax of
  * draft-ietf-httpapi-ratelimit-headers-08.
  *
  * @param windows the narrowest first

@@ -3,8 +3,8 @@ package dev.bowline.cloud.ratelimit;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** How often a credential may call. All windows roll: they end now, not at a full minute. */
-public enum Tier {
+/** How often a key or a device may call. */
+public enum Tier implements Limits {
   STARTER(10, 60, 1_000),
   PROFESSIONAL(50, 300, 10_000),
   BUSINESS(100, 1_000, 50_000),
@@ -20,17 +20,18 @@ public enum Tier {
     this.perHour = perHour;
   }
 
-  /** The burst: requests in any rolling second. */
+  /** The burst. */
+  @Override
   public int perSecond() {
     return perSecond;
   }
 
-  /** Requests in any rolling minute; empty is unlimited. */
+  @Override
   public OptionalInt perMinute() {
     return perMinute == 0 ? OptionalInt.empty() : OptionalInt.of(perMinute);
   }
 
-  /** Requests in any rolling hour; empty is unlimited. */
+  @Override
   public OptionalInt perHour() {
     return perHour == 0 ? OptionalInt.empty() : OptionalInt.of(perHour);
   }

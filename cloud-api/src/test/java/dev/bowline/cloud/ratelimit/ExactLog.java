@@ -17,11 +17,11 @@ final class ExactLog {
   }
 
   /** Admits at {@code millis} if an exact limiter would; times must not go back. */
-  boolean admit(Tier tier, long millis) {
+  boolean admit(Limits limits, long millis) {
     boolean room =
-        lastWithin(1_000, millis) < tier.perSecond()
-            && lastWithin(60_000, millis) < tier.perMinute().orElse(Integer.MAX_VALUE)
-            && lastWithin(3_600_000, millis) < tier.perHour().orElse(Integer.MAX_VALUE);
+        lastWithin(1_000, millis) < limits.perSecond()
+            && lastWithin(60_000, millis) < limits.perMinute().orElse(Integer.MAX_VALUE)
+            && lastWithin(3_600_000, millis) < limits.perHour().orElse(Integer.MAX_VALUE);
     if (room) {
       add(millis);
     }

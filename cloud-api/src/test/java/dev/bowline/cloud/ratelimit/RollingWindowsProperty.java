@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,30 +27,30 @@ class RollingWindowsProperty {
   private static final String ID = "pk_live_any";
   private static final int REQUESTS = 3_000;
 
-  @Property(tries = 84)
+  @Property(tries = 105)
   @Label("row 73: eight nodes never exceed a rolling window")
   void noRollingWindowIsEverExceeded(
-      @ForAll Tier tier,
+      @ForAll("limits") Limits limits,
       @ForAll Workload workload,
       @ForAll @IntRange(min = 1, max = 8) int instances,
       @ForAll long seed) {
-    Simulation simulation = new Simulation(tier, instances, 0, seed);
+    Simulation simulation = new Simulation(limits, instances, 0, seed);
     simulation.run(workload, REQUESTS);
 
-    demandLimits(simulation.admitted, tier, 0);
+    demandLimits(simulation.admitted, limits, 0);
   }
 
   @Property(tries = 40)
   void clocksThatDifferShortenTheWindowsByTheirDifference(
-      @ForAll Tier tier,
+      @ForAll("limits") Limits limits,
       @ForAll Workload workload,
       @ForAll @IntRange(min = 2, max = 5) int instances,
       @ForAll @IntRange(min = 1, max = 4_000) int differenceMillis,
       @ForAll long seed) {
-    Simulation simulation = new Simulation(tier, instances, differenceMillis, seed);
+    Simulation simulation = new Simulation(limits, instances, differenceMillis, seed);
     simulation.run(workload, REQUESTS);
 
-    demandLimits(simulation.admitted, tier, differenceMillis);
+    demandLimits(simulation.admitted, limits, differenceMillis);
   }
 
   @ParameterizedTest
@@ -59,14 +64,23 @@ class RollingWindowsProperty {
     assertThat(share).isBetween(0.95, 1.0);
   }
 
-  private static void demandLimits(ExactLog log, Tier tier, long shorter) {
+  /** Those of every tier, and those of bearer tokens. */
+  @Provide
+  Arbitrary<Limits> limits() {
+    return Arbitraries.of(
+        Stream.concat(Arrays.stream(Tier.values()), Stream.of(Limits.inAMinute(120))).toList());
+  }
+
+  private static void demandLimits(ExactLog log, Limits limits, long shorter) {
     assertThat(log.size()).isPositive();
     if (shorter < 1_000) {
-      assertThat(log.most(1_000 - shorter)).isLessThanOrEqualTo(tier.perSecond());
+      assertThat(log.most(1_000 - shorter)).isLessThanOrEqualTo(limits.perSecond());
     }
-    tier.perMinute()
+    limits
+        .perMinute()
         .ifPresent(limit -> assertThat(log.most(60_000 - shorter)).isLessThanOrEqualTo(limit));
-    tier.perHour()
+    limits
+        .perHour()
         .ifPresent(limit -> assertThat(log.most(3_600_000 - shorter)).isLessThanOrEqualTo(limit));
   }
 
@@ -79,12 +93,12 @@ class RollingWindowsProperty {
     private final FakeAdmissionStore store = new FakeAdmissionStore();
     private final List<Admission> instances = new ArrayList<>();
     private final List<AdmissionCopy> copies = new ArrayList<>();
-    private final Tier tier;
+    private final Limits limits;
     private final Random random;
     private int depth;
 
-    Simulation(Tier tier, int size, int differenceMillis, long seed) {
-      this.tier = tier;
+    Simulation(Limits limits, int size, int differenceMillis, long seed) {
+      this.limits = limits;
       this.random = new Random(seed);
       store.put(ID, new AdmissionItem(0, Rings.empty(), Standing.ACTIVE, 1));
       store.beforeWrite(this::maybeRivals);
@@ -97,8 +111,8 @@ class RollingWindowsProperty {
 
     void run(Workload workload, int requests) {
       for (int i = 0; i < requests; i++) {
-        time.pass(Duration.ofMillis(workload.waitMillis(random, tier, time.millis())));
-        exact.admit(tier, time.millis());
+        time.pass(Duration.ofMillis(workload.waitMillis(random, limits, time.millis())));
+        exact.admit(limits, time.millis());
         request();
       }
     }
@@ -106,7 +120,7 @@ class RollingWindowsProperty {
     private void request() {
       int instance = random.nextInt(instances.size());
       long decided = time.millis();
-      Outcome outcome = instances.get(instance).admit(copies.get(instance), tier, "192.0.2.1");
+      Outcome outcome = instances.get(instance).admit(copies.get(instance), limits, "192.0.2.1");
       if (outcome instanceof Outcome.Admitted) {
         admitted.add(decided);
       }
