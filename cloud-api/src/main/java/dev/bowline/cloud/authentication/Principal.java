@@ -1,5 +1,6 @@
 package dev.bowline.cloud.authentication;
 
+import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Credential;
 
 /** Who a request proved to come from. */
@@ -15,6 +16,19 @@ public sealed interface Principal {
     @Override
     public String actor() {
       return credential.kind().word() + ":" + credential.number();
+    }
+  }
+
+  /** The holder of a bearer token, who may read and nothing else. */
+  record TokenHolder(BearerToken token) implements Principal {
+    @Override
+    public long tenantId() {
+      return token.tenantId();
+    }
+
+    @Override
+    public String actor() {
+      return token.kind().word() + ":" + token.number();
     }
   }
 

@@ -36,6 +36,11 @@ final class PrincipalBinders {
   }
 
   @Singleton
+  TypedRequestArgumentBinder<Principal.TokenHolder> tokenHolder() {
+    return new Binder<>(Principal.TokenHolder.class);
+  }
+
+  @Singleton
   TypedRequestArgumentBinder<Principal.PanelMember> panelMember() {
     return new Binder<>(Principal.PanelMember.class);
   }

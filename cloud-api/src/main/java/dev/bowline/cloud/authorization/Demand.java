@@ -4,6 +4,7 @@ import dev.bowline.contract.scope.Action;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.contract.scope.Scope;
 import dev.bowline.contract.scope.Scopes;
+import dev.bowline.contract.scope.TokenScope;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,12 @@ public sealed interface Demand {
           .collect(Collectors.joining(" or "));
     }
   }
+
+  /** A bearer token. */
+  record Token() implements Demand {}
+
+  /** A bearer token with that scope. */
+  record TokenScoped(TokenScope scope) implements Demand {}
 
   /** A person logged in to the panel. */
   record Panel() implements Demand {}

@@ -2,6 +2,7 @@ package dev.bowline.cloud.authorization;
 
 import dev.bowline.contract.scope.Action;
 import dev.bowline.contract.scope.Resource;
+import dev.bowline.contract.scope.TokenScope;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public final class Demands {
   static Demand ofUnrouted(String path) {
     if (path.startsWith("/v1/")) {
       return new Demand.Key();
+    }
+    if (path.startsWith("/api/v1/")) {
+      return new Demand.Token();
     }
     if (path.startsWith("/panel/")) {
       return new Demand.Panel();
@@ -48,6 +52,9 @@ public final class Demands {
     }
     Optional.ofNullable(metadata.getAnnotation(RequiresScope.class))
         .ifPresent(scope -> demands.add(scoped(scope)));
+    metadata
+        .enumValue(RequiresTokenScope.class, TokenScope.class)
+        .ifPresent(scope -> demands.add(new Demand.TokenScoped(scope)));
     return demands;
   }
 

@@ -3,11 +3,14 @@ package dev.bowline.cloud.authorization;
 import dev.bowline.cloud.authentication.Caller;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authentication.RouteDemands;
+import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.framing.Framed;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.contract.scope.TokenScope;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
@@ -18,6 +21,7 @@ import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -70,6 +74,9 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
       case Demand.Panel(), Demand.Root() ->
           Problem.of(Code.SESSION_REQUIRED, "Log in at POST /panel/session");
       case Demand.Agent() -> Problem.of(Code.AUTH_MISSING, "Sign with the agent's key (RFC 9421)");
+      case Demand.Token(), Demand.TokenScoped _ ->
+          Problem.of(Code.AUTH_MISSING, "Send Authorization: Bearer pc_…")
+              .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       case Demand.Key(), Demand.Scoped _, Demand.Nothing(), Demand.Undeclared() ->
           Problem.of(Code.AUTH_MISSING, "Send X-API-Key, X-Timestamp and X-Signature");
     };
@@ -89,6 +96,9 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
       case Demand.Agent() -> demanded(principal instanceof Principal.Host, "agents of servers");
       case Demand.Undeclared() -> demanded(false, "nobody");
       case Demand.Scoped scoped -> scopeRefusal(principal, scoped);
+      case Demand.Token() -> tokenRefusal(principal, _ -> true, "any");
+      case Demand.TokenScoped(TokenScope scope) ->
+          tokenRefusal(principal, token -> token.permits(scope), scope.text());
     };
   }
 
@@ -98,8 +108,23 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
           Optional.empty();
       case Principal.KeyHolder _ ->
           Optional.of(Problem.of(Code.FORBIDDEN, "Required scope: " + scoped.text()));
-      case Principal.PanelMember _, Principal.Host _ -> demanded(false, "API keys");
+      case Principal.TokenHolder _, Principal.PanelMember _, Principal.Host _ ->
+          demanded(false, "API keys");
     };
+  }
+
+  private static Optional<Problem> tokenRefusal(
+      Principal principal, Predicate<BearerToken> permits, String scope) {
+    if (!(principal instanceof Principal.TokenHolder(BearerToken token))) {
+      return demanded(false, "bearer tokens");
+    }
+    return permits.test(token)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(Code.FORBIDDEN, "Required scope: " + scope)
+                .withHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\""));
   }
 
   private static Optional<Problem> demanded(boolean met, String who) {

@@ -13,7 +13,7 @@ final class CachedCopy {
 
   private static final long FRESH_MILLIS = 1_000;
 
-  private record Read(@Nullable CredentialCopy copy, long millis) {
+  private record Read(@Nullable CredentialCopy<?> copy, long millis) {
     long confirmedMillis() {
       return copy == null ? millis : copy.admission().confirmedMillis();
     }
@@ -23,13 +23,13 @@ final class CachedCopy {
   private volatile @Nullable Read last;
 
   /** The copy however old, or an absence of at most 1 s; else what {@code store} says. */
-  Optional<CredentialCopy> any(long now, Supplier<Optional<CredentialCopy>> store) {
+  Optional<CredentialCopy<?>> any(long now, Supplier<Optional<CredentialCopy<?>>> store) {
     Read known = last;
     return known != null && known.copy() != null ? Optional.of(known.copy()) : fresh(now, store);
   }
 
   /** What was known within the last second, else what {@code store} says. */
-  Optional<CredentialCopy> fresh(long now, Supplier<Optional<CredentialCopy>> store) {
+  Optional<CredentialCopy<?>> fresh(long now, Supplier<Optional<CredentialCopy<?>>> store) {
     Read known = last;
     if (known != null && isFresh(known, now)) {
       return Optional.ofNullable(known.copy());
@@ -40,7 +40,7 @@ final class CachedCopy {
       if (meanwhile != null && isFresh(meanwhile, now)) {
         return Optional.ofNullable(meanwhile.copy());
       }
-      Optional<CredentialCopy> found = store.get();
+      Optional<CredentialCopy<?>> found = store.get();
       last = new Read(found.orElse(null), now);
       return found;
     } finally {
@@ -49,7 +49,7 @@ final class CachedCopy {
   }
 
   /** Forgets {@code copy}, which the store no longer agrees with. */
-  void forget(CredentialCopy copy) {
+  void forget(CredentialCopy<?> copy) {
     reading.lock();
     try {
       Read known = last;

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.credential;
 
+import dev.bowline.cloud.ratelimit.Limits;
 import dev.bowline.cloud.ratelimit.Tier;
 import dev.bowline.cloud.vault.Label;
 import dev.bowline.cloud.vault.Sealed;
@@ -40,14 +41,17 @@ public record Credential(
     Status status,
     Sealed secret,
     long secretGeneration,
-    long generation) {
+    long generation)
+    implements Admissible {
 
-  /** What holds a credential. Both sign alike and pass the same checks. */
+  /** What holds a credential. Keys and devices sign alike and pass the same checks. */
   public enum Kind {
     /** A program, with an API key. */
     KEY("key", "api-key"),
     /** A phone that was paired. */
-    DEVICE("device", "device");
+    DEVICE("device", "device"),
+    /** A bearer token: it is its own secret, and nothing of it is sealed. */
+    TOKEN("token", "bearer-token");
 
     private final String word;
     private final String secretType;
@@ -59,10 +63,13 @@ public record Credential(
 
     /** The kind of the credential {@code id}, by its prefix. */
     public static Kind of(String id) {
+      if (id.startsWith(BearerToken.ID_PREFIX)) {
+        return TOKEN;
+      }
       return id.startsWith(DeviceKey.PREFIX) ? DEVICE : KEY;
     }
 
-    /** Whether {@code id} has the shape and the checksum of some kind. */
+    /** Whether {@code id} has the shape and the checksum of a kind that signs. */
     public static boolean isWellFormed(String id) {
       return PublicKey.parse(id).isPresent() || DeviceKey.parse(id).isPresent();
     }
@@ -89,9 +96,9 @@ public record Credential(
     ipWhitelist = List.copyOf(ipWhitelist);
   }
 
-  /** What holds it. */
-  public Kind kind() {
-    return Kind.of(id);
+  @Override
+  public Limits limits() {
+    return tier;
   }
 
   /** Under which its secret is sealed. */

@@ -53,7 +53,7 @@ final class CredentialTable {
   }
 
   /** Both items, by one consistent Query that began at {@code millis}. */
-  Optional<CredentialCopy> find(String id, long millis) {
+  Optional<CredentialCopy<?>> find(String id, long millis) {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table)
@@ -71,14 +71,14 @@ final class CredentialTable {
     if (projection == null || admission == null || admissions.isBuried(admission)) {
       return Optional.empty();
     }
-    Credential credential = ProjectionTable.read(projection);
+    Admissible credential = ProjectionTable.read(projection);
     return Optional.of(
-        new CredentialCopy(
+        new CredentialCopy<>(
             credential, admissions.copy(admission, credential.generation(), millis)));
   }
 
   /** Writes both items unless a later generation stands there. */
-  void publish(Credential credential) {
+  void publish(Admissible credential) {
     Put projection =
         Put.builder()
             .tableName(table)

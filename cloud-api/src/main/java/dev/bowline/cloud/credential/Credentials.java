@@ -52,25 +52,36 @@ public final class Credentials {
    * The instance's copy of the credential {@code id}, of whatever age; without one, a consistent
    * read. That there is no such credential is remembered for 1 s.
    */
-  public Optional<CredentialCopy> find(String id) {
-    return reaching(() -> cached(id).any(time.millis(), () -> read(id)));
+  public Optional<CredentialCopy<Credential>> find(String id) {
+    return find(Credential.class, id);
+  }
+
+  /** The same of any kind; nothing when {@code id} is one of another kind. */
+  public <C extends Admissible> Optional<CredentialCopy<C>> find(Class<C> type, String id) {
+    return reaching(() -> cached(id).any(time.millis(), () -> read(id)))
+        .flatMap(copy -> copy.as(type));
   }
 
   /**
    * A copy that was right within the last second; reads the store at most once a second per
    * credential. The very copy {@link #find} gave comes back when that is young enough.
    */
-  public Optional<CredentialCopy> findFresh(String id) {
-    return reaching(() -> cached(id).fresh(time.millis(), () -> read(id)));
+  public Optional<CredentialCopy<Credential>> findFresh(String id) {
+    return findFresh(Credential.class, id);
+  }
+
+  /** The same of any kind; nothing when {@code id} is one of another kind. */
+  public <C extends Admissible> Optional<CredentialCopy<C>> findFresh(Class<C> type, String id) {
+    return fresh(id).flatMap(copy -> copy.as(type));
   }
 
   /**
    * Counts and admits one request. After {@link Outcome.Stale} and {@link Outcome.Revoked} the next
    * {@link #find} reads the store: look up again and check everything again.
    */
-  public Outcome admit(CredentialCopy copy, InetAddress client) {
+  public Outcome admit(CredentialCopy<?> copy, InetAddress client) {
     Outcome outcome =
-        admission.admit(copy.admission(), copy.credential().tier(), IpRange.textOf(client));
+        admission.admit(copy.admission(), copy.credential().limits(), IpRange.textOf(client));
     return switch (outcome) {
       case Outcome.Stale() -> forgotten(copy, outcome);
       case Outcome.Revoked() -> forgotten(copy, outcome);
@@ -81,14 +92,14 @@ public final class Credentials {
   }
 
   /** Writes a new credential. The same as {@link #publish}. */
-  public void create(Credential credential) {
+  public void create(Admissible credential) {
     publish(credential);
   }
 
   /**
    * Writes the credential for all instances, unless a later generation is there or it was removed.
    */
-  public void publish(Credential credential) {
+  public void publish(Admissible credential) {
     change(credential.id(), () -> table.publish(credential));
   }
 
@@ -107,16 +118,16 @@ public final class Credentials {
     return reaching(() -> table.totals(ids));
   }
 
-  private Outcome forgotten(CredentialCopy copy, Outcome outcome) {
+  private Outcome forgotten(CredentialCopy<?> copy, Outcome outcome) {
     cached(copy.credential().id()).forget(copy);
     return outcome;
   }
 
-  /** A copy older than 1 s may not know that its tier was raised. */
-  private Outcome confirmedOrStale(CredentialCopy copy, InetAddress client, Outcome limited) {
-    Optional<CredentialCopy> fresh;
+  /** A copy older than 1 s may not know that its limits were raised. */
+  private Outcome confirmedOrStale(CredentialCopy<?> copy, InetAddress client, Outcome limited) {
+    Optional<CredentialCopy<?>> fresh;
     try {
-      fresh = findFresh(copy.credential().id());
+      fresh = fresh(copy.credential().id());
     } catch (ProblemException e) {
       return new Outcome.Unavailable(Outcome.Reason.STORE_AWAY);
     }
@@ -128,10 +139,14 @@ public final class Credentials {
       return limited;
     }
     return admission.admit(
-        fresh.get().admission(), copy.credential().tier(), IpRange.textOf(client));
+        fresh.get().admission(), copy.credential().limits(), IpRange.textOf(client));
   }
 
-  private Optional<CredentialCopy> read(String id) {
+  private Optional<CredentialCopy<?>> fresh(String id) {
+    return reaching(() -> cached(id).fresh(time.millis(), () -> read(id)));
+  }
+
+  private Optional<CredentialCopy<?>> read(String id) {
     return table.find(id, time.millis());
   }
 

@@ -6,13 +6,16 @@ import dev.bowline.cloud.ratelimit.Tier;
 import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.contract.key.Environment;
 import dev.bowline.contract.scope.Scopes;
+import dev.bowline.contract.scope.TokenScope;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The columns of the item that holds a credential. */
+/** The columns of the item that holds a credential, of whatever kind. */
 final class ProjectionTable {
 
   static final String SORT_KEY = "projection";
@@ -21,29 +24,41 @@ final class ProjectionTable {
 
   private ProjectionTable() {}
 
-  static Map<String, AttributeValue> write(Credential credential) {
+  static Map<String, AttributeValue> write(Admissible admissible) {
     Map<String, AttributeValue> item = new HashMap<>();
-    item.put(Table.PARTITION_KEY, Attributes.of(credential.id()));
+    item.put(Table.PARTITION_KEY, Attributes.of(admissible.id()));
     item.put(Table.SORT_KEY, Attributes.of(SORT_KEY));
-    item.put("number", Attributes.of(credential.number()));
-    item.put("tenant", Attributes.of(credential.tenantId()));
+    item.put("number", Attributes.of(admissible.number()));
+    item.put("tenant", Attributes.of(admissible.tenantId()));
+    item.put(STATUS, Attributes.of(admissible.status().name()));
+    item.put(GENERATION, Attributes.of(admissible.generation()));
+    switch (admissible) {
+      case Credential credential -> write(item, credential);
+      case BearerToken token -> write(item, token);
+    }
+    return item;
+  }
+
+  static Admissible read(Map<String, AttributeValue> item) {
+    return switch (Credential.Kind.of(Attributes.text(item, Table.PARTITION_KEY))) {
+      case KEY, DEVICE -> credential(item);
+      case TOKEN -> token(item);
+    };
+  }
+
+  private static void write(Map<String, AttributeValue> item, Credential credential) {
     item.put("name", Attributes.of(credential.name()));
     item.put("environment", Attributes.of(credential.environment().name()));
     item.put("scopes", Attributes.of(credential.scopes().texts()));
     item.put("tier", Attributes.of(credential.tier().name()));
     item.put("ips", Attributes.of(credential.ipWhitelist().stream().map(IpRange::text).toList()));
-    item.put(STATUS, Attributes.of(credential.status().name()));
     item.put("secret", Attributes.of(credential.secret().text()));
     item.put("secret_gen", Attributes.of(credential.secretGeneration()));
-    item.put(GENERATION, Attributes.of(credential.generation()));
-    credential
-        .expiry()
-        .ifPresent(moment -> item.put("expires", Attributes.of(moment.toEpochMilli())));
+    write(item, credential.expiry());
     credential.servers().texts().ifPresent(ids -> item.put("servers", Attributes.of(ids)));
-    return item;
   }
 
-  static Credential read(Map<String, AttributeValue> item) {
+  private static Credential credential(Map<String, AttributeValue> item) {
     return new Credential(
         Attributes.text(item, Table.PARTITION_KEY),
         Attributes.number(item, "number"),
@@ -61,6 +76,32 @@ final class ProjectionTable {
         new Sealed(Attributes.text(item, "secret")),
         Attributes.number(item, "secret_gen"),
         Attributes.number(item, GENERATION));
+  }
+
+  private static void write(Map<String, AttributeValue> item, BearerToken token) {
+    item.put("member", Attributes.of(token.memberId()));
+    item.put("name", Attributes.of(token.name()));
+    item.put("scopes", Attributes.of(token.scopeTexts()));
+    write(item, token.expiry());
+  }
+
+  private static BearerToken token(Map<String, AttributeValue> item) {
+    return new BearerToken(
+        Attributes.text(item, Table.PARTITION_KEY),
+        Attributes.number(item, "number"),
+        Attributes.number(item, "tenant"),
+        Attributes.number(item, "member"),
+        Attributes.text(item, "name"),
+        Attributes.texts(item, "scopes").stream()
+            .map(text -> TokenScope.parse(text).orElseThrow())
+            .collect(Collectors.toSet()),
+        expires(item),
+        Credential.Status.valueOf(Attributes.text(item, STATUS)),
+        Attributes.number(item, GENERATION));
+  }
+
+  private static void write(Map<String, AttributeValue> item, Optional<Instant> expiry) {
+    expiry.ifPresent(moment -> item.put("expires", Attributes.of(moment.toEpochMilli())));
   }
 
   private static ServerAccess servers(Map<String, AttributeValue> item) {

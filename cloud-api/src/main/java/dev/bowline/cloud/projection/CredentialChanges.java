@@ -1,6 +1,6 @@
 package dev.bowline.cloud.projection;
 
-import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Admissible;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -85,7 +85,7 @@ public final class CredentialChanges {
    * @param deletion deletes it and says so in the audit trail
    */
   public <T extends CredentialHolder> void remove(Supplier<T> locked, Consumer<T> deletion) {
-    Credential removed =
+    Admissible removed =
         transactions.executeWrite(status -> {
           T last = locked.get();
           deletion.accept(last);

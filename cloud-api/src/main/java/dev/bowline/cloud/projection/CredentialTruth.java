@@ -1,5 +1,6 @@
 package dev.bowline.cloud.projection;
 
+import dev.bowline.cloud.credential.Admissible;
 import dev.bowline.cloud.credential.Credential;
 import java.util.Optional;
 
@@ -10,5 +11,5 @@ public interface CredentialTruth {
   Credential.Kind kind();
 
   /** The credential {@code id} as this transaction sees it; nothing when it was deleted. */
-  Optional<Credential> find(String id);
+  Optional<? extends Admissible> find(String id);
 }

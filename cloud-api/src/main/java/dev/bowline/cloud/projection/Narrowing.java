@@ -1,5 +1,7 @@
 package dev.bowline.cloud.projection;
 
+import dev.bowline.cloud.credential.Admissible;
+import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.IpRange;
@@ -9,13 +11,16 @@ import dev.bowline.contract.scope.Action;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.contract.scope.Scope;
 import dev.bowline.contract.scope.Scopes;
+import dev.bowline.contract.scope.TokenScope;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a credential may do both before and after a change. */
@@ -28,8 +33,34 @@ final class Narrowing {
 
   /**
    * A credential with the secret of {@code after} that can do nothing which either of the two
-   * cannot.
+   * cannot. They are of one kind.
    */
+  static Admissible meet(Admissible before, Admissible after, long generation) {
+    return switch (after) {
+      case Credential credential -> meet((Credential) before, credential, generation);
+      case BearerToken token -> meet((BearerToken) before, token, generation);
+    };
+  }
+
+  private static BearerToken meet(BearerToken before, BearerToken after, long generation) {
+    return new BearerToken(
+        after.id(),
+        after.number(),
+        after.tenantId(),
+        after.memberId(),
+        after.name(),
+        Arrays.stream(TokenScope.values())
+            .filter(scope -> before.permits(scope) && after.permits(scope))
+            .collect(Collectors.toSet()),
+        expiry(before.expires(), after.expires()),
+        status(before.status(), after.status()),
+        generation);
+  }
+
+  private static Status status(Status before, Status after) {
+    return before == Status.REVOKED ? before : after;
+  }
+
   static Credential meet(Credential before, Credential after, long generation) {
     return new Credential(
         after.id(),
@@ -42,7 +73,7 @@ final class Narrowing {
         addresses(before.ipWhitelist(), after.ipWhitelist()),
         servers(before.servers(), after.servers()),
         expiry(before.expires(), after.expires()),
-        before.status() == Status.REVOKED ? Status.REVOKED : after.status(),
+        status(before.status(), after.status()),
         after.secret(),
         after.secretGeneration(),
         generation);

@@ -1,6 +1,6 @@
 package dev.bowline.cloud.projection;
 
-import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Admissible;
 import dev.bowline.cloud.credential.Credential.Kind;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -44,7 +44,7 @@ final class Outbox {
   }
 
   /** Notes, within the transaction that changes it, that the credential changed. */
-  void note(Credential changed) {
+  void note(Admissible changed) {
     entries.save(new OutboxRow(null, changed.id(), changed.number(), time.instant()));
   }
 

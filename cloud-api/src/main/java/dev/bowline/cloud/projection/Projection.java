@@ -1,12 +1,12 @@
 package dev.bowline.cloud.projection;
 
-import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Admissible;
 
 /** What authentication sees of credentials. Every call may be repeated and may come late. */
 interface Projection {
 
   /** Writes the credential, unless a later generation is there. */
-  void publish(Credential credential);
+  void publish(Admissible credential);
 
   /** Revokes the credential, unless a later generation is there. */
   void revoke(String publicKey, long generation);

@@ -1,6 +1,6 @@
 package dev.bowline.cloud.projection;
 
-import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Admissible;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.usage.PackedLogs;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ final class StoredProjection implements Projection {
   }
 
   @Override
-  public void publish(Credential credential) {
+  public void publish(Admissible credential) {
     credentials.publish(credential);
   }
 

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The routes under {@code /v1}, as the router has them: documentation has no other source. */
+/** The published routes, as the router has them: documentation has no other source. */
 @Singleton
 final class Endpoints {
 
@@ -22,16 +22,22 @@ final class Endpoints {
     this.router = router;
   }
 
-  /** All of them, sorted by path and method. The router names some routes twice. */
+  /** Those of API keys, sorted by path and method. */
   List<Endpoint> all() {
-    return List.copyOf(published());
+    return List.copyOf(published("/v1/"));
   }
 
-  private SortedSet<Endpoint> published() {
+  /** Those of bearer tokens, sorted by path. */
+  List<Endpoint> ofTokens() {
+    return List.copyOf(published("/api/v1/"));
+  }
+
+  /** The router names some routes twice. */
+  private SortedSet<Endpoint> published(String area) {
     return router
         .uriRoutes()
         .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
-        .filter(route -> route.getUriMatchTemplate().toPathString().startsWith("/v1/"))
+        .filter(route -> route.getUriMatchTemplate().toPathString().startsWith(area))
         .map(Endpoints::endpoint)
         .filter(endpoint -> isPublished(endpoint.demand()))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -51,6 +57,7 @@ final class Endpoints {
   private static boolean isPublished(Demand demand) {
     return switch (demand) {
       case Demand.Nothing(), Demand.Key(), Demand.Scoped _ -> true;
+      case Demand.Token(), Demand.TokenScoped _ -> true;
       case Demand.Panel(), Demand.Root(), Demand.Agent(), Demand.Undeclared() -> false;
     };
   }

@@ -64,8 +64,8 @@ public record RequestLine(
 
   /** Somebody who mistakes where a secret belongs must not find it in a log. */
   private static String withoutSecrets(String path) {
-    return path.contains("sk_") || path.contains("be_")
-        ? path.replaceAll("\\b(m?sk|be)_[A-Za-z0-9_]{8,}", "$1_redacted")
+    return path.contains("sk_") || path.contains("be_") || path.contains("pc_")
+        ? path.replaceAll("\\b(m?sk|be|pc)_[A-Za-z0-9_]{8,}", "$1_redacted")
         : path;
   }
 }

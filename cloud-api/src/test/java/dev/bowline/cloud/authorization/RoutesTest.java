@@ -58,6 +58,8 @@ class RoutesTest {
             case Demand.Panel(), Demand.Root() -> assertThat(path).startsWith("/panel/");
             case Demand.Agent() -> assertThat(path).startsWith("/agent/v1/");
             case Demand.Key(), Demand.Scoped _ -> assertThat(path).startsWith("/v1/");
+            case Demand.Token(), Demand.TokenScoped _ ->
+                assertThat(path).matches("/api/v1/[a-z-]+\\.php");
             case Demand.Nothing(), Demand.Undeclared() -> assertThat(path).startsWith("/");
           }
         });

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.ratelimit.Outcome;
 import dev.bowline.cloud.ratelimit.Tier;
+import dev.bowline.contract.key.ApiToken;
+import dev.bowline.contract.scope.TokenScope;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +72,28 @@ class ConcurrentAdmissionTest {
   }
 
   @Test
+  @DisplayName("P-rate: instances that race for one token never exceed 120 in 60 seconds")
+  void noMinuteOfATokenIsExceeded() throws Exception {
+    BearerToken token =
+        new BearerToken(
+            BearerToken.idOf(ApiToken.random(new SecureRandom())),
+            9,
+            7,
+            1,
+            "race",
+            Set.of(TokenScope.EVERYTHING),
+            null,
+            Credential.Status.ACTIVE,
+            1);
+    Queue<Admitted> admitted = new ConcurrentLinkedQueue<>();
+    instances.getFirst().credentials().create(token);
+
+    hammer(instances, token, admitted);
+
+    assertThat(admitted).hasSize(120);
+  }
+
+  @Test
   @DisplayName("row 76: a key in full use can be edited and revoked, and the revocation counts")
   void aBusyKeyCanBeChanged() throws Exception {
     Credential credential = ACredential.of(Tier.ENTERPRISE);
@@ -111,14 +137,14 @@ class ConcurrentAdmissionTest {
   }
 
   private static void hammer(
-      List<TestingInstance> instances, Credential credential, Queue<Admitted> admitted)
+      List<TestingInstance> instances, Admissible credential, Queue<Admitted> admitted)
       throws Exception {
     long until = System.nanoTime() + RUN.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Long>> clients = new ArrayList<>();
       for (TestingInstance instance : instances) {
         for (int i = 0; i < THREADS; i++) {
-          clients.add(() -> client(instance.credentials(), credential.id(), until, admitted));
+          clients.add(() -> client(instance.credentials(), credential, until, admitted));
         }
       }
       for (Future<Long> client : threads.invokeAll(clients)) {
@@ -128,11 +154,11 @@ class ConcurrentAdmissionTest {
   }
 
   private static long client(
-      Credentials credentials, String id, long until, Queue<Admitted> admitted) {
+      Credentials credentials, Admissible of, long until, Queue<Admitted> admitted) {
     long tries = 0;
     while (System.nanoTime() < until) {
       long start = System.nanoTime();
-      CredentialCopy copy = credentials.find(id).orElseThrow();
+      CredentialCopy<?> copy = credentials.find(of.getClass(), of.id()).orElseThrow();
       if (credentials.admit(copy, CLIENT) instanceof Outcome.Admitted) {
         admitted.add(new Admitted(start, System.nanoTime()));
       }

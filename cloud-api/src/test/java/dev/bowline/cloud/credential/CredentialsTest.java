@@ -61,7 +61,7 @@ class CredentialsTest {
     return credential;
   }
 
-  private static CredentialCopy found(TestingInstance instance, Credential credential) {
+  private static CredentialCopy<Credential> found(TestingInstance instance, Credential credential) {
     return instance.credentials().find(credential.id()).orElseThrow();
   }
 
@@ -179,7 +179,7 @@ class CredentialsTest {
   void manyThreadsThatMissReadOnce() throws Exception {
     Credential credential = created(Tier.ENTERPRISE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<CredentialCopy>> tasks = new ArrayList<>();
+      List<Callable<CredentialCopy<Credential>>> tasks = new ArrayList<>();
       IntStream.range(0, 32).forEach(i -> tasks.add(() -> found(second, credential)));
       for (var task : threads.invokeAll(tasks)) {
         assertThat(task.get().credential().id()).isEqualTo(credential.id());
@@ -390,7 +390,7 @@ class CredentialsTest {
   @DisplayName("row 75: without DynamoDB nobody is found and nobody admitted")
   void failsClosedWithoutTheStore() {
     Credential credential = created(Tier.STARTER);
-    CredentialCopy copy = found(first, credential);
+    CredentialCopy<Credential> copy = found(first, credential);
     try (TestingInstance alone = TestingInstance.withoutStore(time)) {
       assertThatThrownBy(() -> alone.credentials().find(credential.id()))
           .isInstanceOfSatisfying(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.credential.Admissible;
+import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.IpRange;
@@ -73,12 +75,10 @@ public final class CrashingCloud implements AutoCloseable {
    * authentication sees must never be wider than {@code truth}, and must be the truth after the
    * sweep, or after the change is asked for again when it was rolled back.
    */
-  public void surviving(
-      Supplier<Credential> creation,
-      LongFunction<Optional<Credential>> truth,
-      LongConsumer change) {
+  public <C extends Admissible> void surviving(
+      Supplier<C> creation, LongFunction<Optional<C>> truth, LongConsumer change) {
     for (int step = 0; step < STEPS; step++) {
-      Credential made = creation.get();
+      C made = creation.get();
       crashing(step, () -> change.accept(made.number()));
       assertNotWider(made, truth);
 
@@ -101,8 +101,13 @@ public final class CrashingCloud implements AutoCloseable {
 
   /** What authentication sees. */
   public Optional<Credential> projected(String id) {
+    return projected(Credential.class, id);
+  }
+
+  /** The same of any kind. */
+  public <C extends Admissible> Optional<C> projected(Class<C> type, String id) {
     now.updateAndGet(moment -> moment.plus(Duration.ofSeconds(2)));
-    return context.getBean(Credentials.class).findFresh(id).map(copy -> copy.credential());
+    return context.getBean(Credentials.class).findFresh(type, id).map(copy -> copy.credential());
   }
 
   /** One round of the sweeper, some seconds later. */
@@ -117,7 +122,7 @@ public final class CrashingCloud implements AutoCloseable {
   }
 
   /** The caller got no answer and asks again; what had been done answers 409 or 404. */
-  private static void repeat(Credential made, LongConsumer change) {
+  private static void repeat(Admissible made, LongConsumer change) {
     try {
       change.accept(made.number());
     } catch (ProblemException e) {
@@ -125,29 +130,45 @@ public final class CrashingCloud implements AutoCloseable {
     }
   }
 
-  private void assertNotWider(Credential made, LongFunction<Optional<Credential>> truths) {
-    Optional<Credential> seen = projected(made.id());
+  private <C extends Admissible> void assertNotWider(C made, LongFunction<Optional<C>> truths) {
+    Optional<? extends Admissible> seen = projected(made.getClass(), made.id());
     if (seen.isEmpty() || seen.get().status() == Credential.Status.REVOKED) {
       return;
     }
-    Optional<Credential> truth = truths.apply(made.number());
+    Optional<C> truth = truths.apply(made.number());
     assertThat(truth).isPresent();
     assertThat(truth.get().status()).isEqualTo(Credential.Status.ACTIVE);
-    assertThat(truth.get().scopes().cover(seen.get().scopes())).isTrue();
-    assertThat(covers(truth.get().ipWhitelist(), seen.get().ipWhitelist())).isTrue();
-    if (!seen.get().secret().equals(truth.get().secret())) {
-      assertThat(seen.get().secretGeneration()).isGreaterThan(truth.get().secretGeneration());
+    switch (seen.get()) {
+      case Credential credential -> assertNotWider(credential, (Credential) truth.get());
+      case BearerToken token -> assertNotWider(token, (BearerToken) truth.get());
     }
   }
 
-  private void assertSame(Credential made, LongFunction<Optional<Credential>> truths) {
-    Optional<Credential> seen = projected(made.id());
-    Optional<Credential> truth = truths.apply(made.number());
-    assertThat(seen.map(Credential::generation)).isEqualTo(truth.map(Credential::generation));
-    assertThat(seen.map(Credential::status)).isEqualTo(truth.map(Credential::status));
-    assertThat(seen.map(Credential::scopes)).isEqualTo(truth.map(Credential::scopes));
-    assertThat(seen.map(Credential::secret)).isEqualTo(truth.map(Credential::secret));
+  private static void assertNotWider(Credential seen, Credential truth) {
+    assertThat(truth.scopes().cover(seen.scopes())).isTrue();
+    assertThat(covers(truth.ipWhitelist(), seen.ipWhitelist())).isTrue();
+    if (!seen.secret().equals(truth.secret())) {
+      assertThat(seen.secretGeneration()).isGreaterThan(truth.secretGeneration());
+    }
+  }
+
+  private static void assertNotWider(BearerToken seen, BearerToken truth) {
+    assertThat(seen.scopes()).allMatch(truth::permits);
+  }
+
+  private <C extends Admissible> void assertSame(C made, LongFunction<Optional<C>> truths) {
+    Optional<? extends Admissible> seen = projected(made.getClass(), made.id());
+    Optional<C> truth = truths.apply(made.number());
+    assertThat(seen.map(CrashingCloud::essence)).isEqualTo(truth.map(CrashingCloud::essence));
     assertThat(context.getBean(OutboxRepository.class).count()).isZero();
+  }
+
+  private static List<Object> essence(Admissible one) {
+    return switch (one) {
+      case Credential credential ->
+          List.of(one.generation(), one.status(), credential.scopes(), credential.secret());
+      case BearerToken token -> List.of(token);
+    };
   }
 
   private static boolean covers(List<IpRange> wide, List<IpRange> narrow) {

@@ -1,6 +1,6 @@
 package dev.bowline.cloud.projection;
 
-import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Admissible;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.usage.PackedLogs;
 import io.micronaut.context.annotation.Replaces;
@@ -39,7 +39,7 @@ final class FailingProjection implements Projection {
   }
 
   @Override
-  public void publish(Credential credential) {
+  public void publish(Admissible credential) {
     run(() -> stored.publish(credential));
   }
 

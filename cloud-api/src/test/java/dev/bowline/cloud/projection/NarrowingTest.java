@@ -2,13 +2,16 @@ package dev.bowline.cloud.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.IpRange;
 import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.ratelimit.Tier;
 import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.contract.key.Environment;
 import dev.bowline.contract.scope.Scopes;
+import dev.bowline.contract.scope.TokenScope;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,6 +80,38 @@ class NarrowingTest {
             key(Scopes.of(), Tier.STARTER, List.of(), before, null),
             key(Scopes.of(), Tier.STARTER, List.of(), after, null))
         .servers();
+  }
+
+  @Test
+  void aTokenKeepsWhatBothMayRead() {
+    BearerToken all = token(LATE, TokenScope.EVERYTHING);
+    BearerToken some = token(SOON, TokenScope.SSL, TokenScope.JOBS);
+
+    assertThat(Narrowing.meet(all, some, 2))
+        .isEqualTo(Narrowing.meet(some, all, 2))
+        .isEqualTo(withGeneration(token(SOON, TokenScope.SSL, TokenScope.JOBS), 2));
+    assertThat(Narrowing.meet(token(SOON, TokenScope.SSL), token(SOON, TokenScope.JOBS), 2))
+        .isEqualTo(withGeneration(token(SOON), 2));
+    assertThat(((BearerToken) Narrowing.meet(all, all, 2)).scopes())
+        .contains(TokenScope.EVERYTHING);
+    assertThat(Narrowing.meet(all.revoked(2), all, 3).status()).isEqualTo(Status.REVOKED);
+  }
+
+  private static BearerToken token(Instant expires, TokenScope... scopes) {
+    return new BearerToken("sha256:a", 1, 1, 1, "a", Set.of(scopes), expires, Status.ACTIVE, 1);
+  }
+
+  private static BearerToken withGeneration(BearerToken token, long generation) {
+    return new BearerToken(
+        token.id(),
+        token.number(),
+        token.tenantId(),
+        token.memberId(),
+        token.name(),
+        token.scopes(),
+        token.expires(),
+        token.status(),
+        generation);
   }
 
   private static Credential meet(Credential before, Credential after) {

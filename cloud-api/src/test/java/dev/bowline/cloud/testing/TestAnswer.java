@@ -52,9 +52,14 @@ public record TestAnswer(int status, Map<String, List<String>> headers, byte[] b
     return (Map<String, Object>) json().getOrDefault("data", Map.of());
   }
 
-  /** The {@code code} of a failure; empty text when there is none. */
+  /** The {@code code} of a failure, on whatever surface; empty text when there is none. */
   public String code() {
-    return body.length == 0 ? "" : String.valueOf(json().getOrDefault("code", ""));
+    if (body.length == 0) {
+      return "";
+    }
+    Map<?, ?> enveloped = json().get("data") instanceof Map<?, ?> data ? data : Map.of();
+    Object code = json().containsKey("code") ? json().get("code") : enveloped.get("code");
+    return code == null ? "" : code.toString();
   }
 
   /** The {@code details} of a failure. */

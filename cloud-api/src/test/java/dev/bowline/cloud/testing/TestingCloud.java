@@ -1,5 +1,6 @@
 package dev.bowline.cloud.testing;
 
+import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.platform.Tables;
 import dev.bowline.localstack.engines.LocalEngines;
 import io.micronaut.context.ApplicationContext;
@@ -102,6 +103,16 @@ public final class TestingCloud implements AutoCloseable {
   /** A key to be made; it may do everything but open a terminal. */
   public TestKeys keys() {
     return TestKeys.in(context);
+  }
+
+  /** A bearer token to be made; it may read everything. */
+  public TestTokens tokens() {
+    return new TestTokens(context.getBean(Credentials.class));
+  }
+
+  /** A GET with a bearer token, sent. */
+  public TestAnswer get(TestToken token, String target) {
+    return send(TestRequest.of("GET", target).with("Authorization", "Bearer " + token.text()));
   }
 
   /** A client that signs with {@code key}. */
