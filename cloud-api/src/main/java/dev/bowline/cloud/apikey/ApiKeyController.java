@@ -3,10 +3,12 @@ package dev.bowline.cloud.apikey;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.authorization.PanelOnly;
+import dev.bowline.cloud.credential.CommonFields;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.Totals;
 import dev.bowline.cloud.exchange.ShownOnce;
 import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.platform.RowPage;
 import dev.bowline.contract.Secret;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -33,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ApiKeyController {
 
-  private static final int USUAL_PAGE = 50;
-  private static final int LONGEST_PAGE = 200;
+  private static final String ROWS = "keys";
 
   private final ApiKeys keys;
   private final Credentials credentials;
@@ -64,14 +65,15 @@ final class ApiKeyController {
       PanelMember member,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
-    int most = limit == null ? USUAL_PAGE : Math.clamp(limit, 1, LONGEST_PAGE);
-    long before = KeyCursor.before(member.tenantId(), cursor);
-    List<ApiKey> found = keys.page(member.tenantId(), before, most + 1);
-    List<ApiKey> page = found.subList(0, Math.min(most, found.size()));
-    return found.size() > most
-        ? Success.of(
-            views(page), Map.of("next_cursor", KeyCursor.behind(member.tenantId(), page.getLast())))
-        : Success.of(views(page));
+    RowPage<ApiKey> page =
+        RowPage.of(
+            ROWS,
+            member.tenantId(),
+            cursor,
+            limit,
+            (before, most) -> keys.page(member.tenantId(), before, most),
+            key -> key.credential().number());
+    return page.answer(views(page.rows()));
   }
 
   /** Makes a key and shows it, this once. */
@@ -111,7 +113,7 @@ final class ApiKeyController {
   @Post("/{id}/revoke")
   Success<KeyView> revoke(
       PanelMember member, long id, @Body @Nullable Revoke asked, HttpRequest<?> request) {
-    String reason = KeyFields.reason(asked == null ? null : asked.reason());
+    String reason = CommonFields.reason(asked == null ? null : asked.reason());
     return Success.of(view(keys.revoke(Editor.of(member, request), id, reason)));
   }
 

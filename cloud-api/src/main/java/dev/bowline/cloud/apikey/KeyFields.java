@@ -10,9 +10,6 @@ import dev.bowline.contract.key.Environment;
 import dev.bowline.contract.scope.Preset;
 import dev.bowline.contract.scope.Scope;
 import dev.bowline.contract.scope.Scopes;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,24 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a key's fields. Each method answers 400 by a {@link ProblemException}. */
+/**
+ * The rules of the fields that only keys have. Each method answers 400 by a {@link
+ * ProblemException}.
+ */
 final class KeyFields {
 
   static final int MOST_RANGES = 100;
 
-  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_DESCRIPTION = 500;
   private static final int LONGEST_ECHO = 80;
-  private static final int MOST_DAYS = 3_650;
 
   private KeyFields() {}
-
-  static String name(@Nullable String name) {
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-      throw refused(Code.INVALID_BODY, "name is required, at most " + LONGEST_NAME + " characters");
-    }
-    return PrintableText.of(name.strip(), LONGEST_NAME);
-  }
 
   static String description(@Nullable String description) {
     if (description != null && description.length() > LONGEST_DESCRIPTION) {
@@ -90,21 +81,6 @@ final class KeyFields {
     }
     Set<String> seen = new HashSet<>();
     return texts.stream().map(KeyFields::range).filter(range -> seen.add(range.text())).toList();
-  }
-
-  /** The moment from which the key is refused, null for never. */
-  static @Nullable Instant expiry(@Nullable Integer days, Instant now) {
-    if (days == null || days == 0) {
-      return null;
-    }
-    if (days < 0 || days > MOST_DAYS) {
-      throw refused(Code.INVALID_BODY, "expires_in_days is 0 (never) to " + MOST_DAYS);
-    }
-    return now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  static String reason(@Nullable String reason) {
-    return PrintableText.of(Optional.ofNullable(reason).orElse("").strip(), LONGEST_DESCRIPTION);
   }
 
   private static Scope scope(@Nullable String text) {

@@ -1,6 +1,7 @@
 package dev.bowline.cloud.apikey;
 
 import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.credential.CommonFields;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.ServerAccess;
@@ -48,13 +49,13 @@ final class KeyForge {
             publicKey.text(),
             ids.next(),
             editor.tenantId(),
-            KeyFields.name(asked.name()),
+            CommonFields.name(asked.name()),
             environment,
             KeyFields.scopes(asked.scopes(), asked.preset()),
             KeyFields.tier(asked.tier()),
             KeyFields.ipWhitelist(asked.ipWhitelist()),
             servers,
-            KeyFields.expiry(asked.expiresInDays(), now),
+            CommonFields.expiry(asked.expiresInDays(), now),
             Status.ACTIVE,
             vault.seal(label(editor.tenantId(), publicKey.text(), generation), secret),
             generation,
@@ -78,7 +79,7 @@ final class KeyForge {
             old.id(),
             old.number(),
             old.tenantId(),
-            asked.name() == null ? old.name() : KeyFields.name(asked.name()),
+            asked.name() == null ? old.name() : CommonFields.name(asked.name()),
             old.environment(),
             newScopes ? KeyFields.scopes(asked.scopes(), asked.preset()) : old.scopes(),
             asked.tier() == null ? old.tier() : KeyFields.tier(asked.tier()),
@@ -90,7 +91,7 @@ final class KeyForge {
                 : choice.of(old.tenantId(), asked.serverIds()),
             asked.expiresInDays() == null
                 ? old.expires()
-                : KeyFields.expiry(asked.expiresInDays(), time.instant()),
+                : CommonFields.expiry(asked.expiresInDays(), time.instant()),
             old.status(),
             old.secret(),
             old.secretGeneration(),
