@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** View Logs of one key or device. */
+/** View Logs of one key, device or token. */
 @Controller("/panel")
 @ExecuteOn(TaskExecutors.VIRTUAL)
 final class LogsController {
@@ -44,6 +44,14 @@ final class LogsController {
   Success<List<AnsweredLine>> ofDevice(
       Principal.PanelMember member, @PathVariable long id, @RequestBean LogParameters asked) {
     return list(Kind.DEVICE, member.tenantId(), id, asked);
+  }
+
+  /** The same of the tenant's bearer token {@code id}. */
+  @Get("/tokens/{id}/logs")
+  @PanelOnly
+  Success<List<AnsweredLine>> ofToken(
+      Principal.PanelMember member, @PathVariable long id, @RequestBean LogParameters asked) {
+    return list(Kind.TOKEN, member.tenantId(), id, asked);
   }
 
   private Success<List<AnsweredLine>> list(

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.testing;
 
+import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.member.Members;
 import dev.bowline.cloud.session.Session;
@@ -7,6 +8,7 @@ import dev.bowline.cloud.session.SessionCookie;
 import dev.bowline.cloud.session.SessionToken;
 import dev.bowline.cloud.session.Sessions;
 import dev.bowline.contract.Secret;
+import dev.bowline.contract.key.ApiToken;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -90,6 +92,22 @@ public final class PanelClient {
     return new TestKey(
         cloud.bean(Credentials.class).find(id).orElseThrow().credential(),
         Secret.of((String) field(answer, "api_secret")));
+  }
+
+  /** A bearer token made in the panel of the fields in {@code json}. */
+  public TestToken createToken(String json) {
+    TestAnswer answer = send("POST", "/panel/tokens", json);
+    if (answer.status() != 201) {
+      throw new IllegalStateException(answer.text());
+    }
+    ApiToken token = ApiToken.parse((String) field(answer, "bearer_token")).orElseThrow();
+    BearerToken bearer =
+        cloud
+            .bean(Credentials.class)
+            .find(BearerToken.class, BearerToken.idOf(token))
+            .orElseThrow()
+            .credential();
+    return new TestToken(bearer, token);
   }
 
   /** The cookie header. */

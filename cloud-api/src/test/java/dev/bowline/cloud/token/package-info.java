@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.token;
+
+import org.jspecify.annotations.NullMarked;
