@@ -12,4 +12,4 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
  * @param requestId by which the installation's log finds the request
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
-record ErrorBody(String error, String code, String details, String requestId) {}
+public record ErrorBody(String error, String code, String details, String requestId) {}

@@ -14,11 +14,17 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
 
   private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
 
+  private final ProblemAnswers answers;
+
+  FaultHandler(ProblemAnswers answers) {
+    this.answers = answers;
+  }
+
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<?> handle(HttpRequest request, Throwable fault) {
     LOG.error("Request {} failed", Exchange.of(request).requestId(), fault);
-    return ProblemAnswers.of(
+    return answers.of(
         request,
         Problem.of(Code.INTERNAL, "Try again; if it persists, tell support the request_id"));
   }

@@ -9,11 +9,17 @@ import jakarta.inject.Singleton;
 @Singleton
 final class FrameworkErrors implements ErrorResponseProcessor<Object> {
 
+  private final ProblemAnswers answers;
+
+  FrameworkErrors(ProblemAnswers answers) {
+    this.answers = answers;
+  }
+
   @Override
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> answer) {
     Problem problem = FrameworkProblems.of(answer.code(), context);
-    MutableHttpResponse<Object> shaped = ProblemAnswers.of(context.getRequest(), problem);
+    MutableHttpResponse<Object> shaped = answers.of(context.getRequest(), problem);
     answer.getHeaders().getAll("Allow").forEach(allowed -> shaped.header("Allow", allowed));
     return shaped;
   }

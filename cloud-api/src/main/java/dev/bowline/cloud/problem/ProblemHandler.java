@@ -9,9 +9,15 @@ import jakarta.inject.Singleton;
 @Singleton
 final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<?>> {
 
+  private final ProblemAnswers answers;
+
+  ProblemHandler(ProblemAnswers answers) {
+    this.answers = answers;
+  }
+
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<?> handle(HttpRequest request, ProblemException exception) {
-    return ProblemAnswers.of(request, exception.problem());
+    return answers.of(request, exception.problem());
   }
 }

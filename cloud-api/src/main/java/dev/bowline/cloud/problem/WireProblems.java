@@ -10,11 +10,17 @@ import jakarta.inject.Singleton;
 @Singleton
 final class WireProblems implements ExceptionHandler<WireException, HttpResponse<?>> {
 
+  private final ProblemAnswers answers;
+
+  WireProblems(ProblemAnswers answers) {
+    this.answers = answers;
+  }
+
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<?> handle(HttpRequest request, WireException exception) {
     String field = exception.getMessage();
-    return ProblemAnswers.of(
+    return answers.of(
         request, Problem.of(Code.INVALID_BODY, field == null ? "Not an object" : field));
   }
 }
