@@ -40,6 +40,16 @@ final class VisibleJobs {
     return page(credential, END_OF_TIME, GREATEST, most);
   }
 
+  /** The tenant's newest jobs, whoever started them, for those who may only look. */
+  List<Job> ofTenant(long tenantId, int most) {
+    List<String> scopes = Scope.CATALOGUE.stream().map(Scope::text).toList();
+    return jobs
+        .page(tenantId, scopes, true, new ServerAccess.All().listed(), END_OF_TIME, GREATEST, most)
+        .stream()
+        .map(codec::job)
+        .toList();
+  }
+
   /** The jobs before {@code last}; nothing at all when the credential may not know of that one. */
   Optional<List<Job>> before(Credential credential, UUID last, int most) {
     return row(credential, last).map(row -> page(credential, row.createdAt(), row.id(), most));

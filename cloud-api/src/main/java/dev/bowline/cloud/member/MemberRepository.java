@@ -12,5 +12,7 @@ interface MemberRepository extends GenericRepository<Member, Long> {
 
   Optional<Member> findByEmail(String email);
 
+  Optional<Member> findByIdAndTenantId(long id, long tenantId);
+
   long count();
 }

@@ -3,9 +3,12 @@ package dev.bowline.cloud.member;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TenantRepository extends GenericRepository<Tenant, Long> {
 
   Tenant save(Tenant tenant);
+
+  Optional<Tenant> findById(long id);
 }

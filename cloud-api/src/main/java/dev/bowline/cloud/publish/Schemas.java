@@ -65,7 +65,9 @@ final class Schemas {
     List<String> required = new ArrayList<>();
     for (BeanProperty<?, ?> property : introspection.getBeanProperties()) {
       String name = snakeCase(property.getName());
-      properties.put(name, of(resolved(property.asArgument(), type)));
+      Map<String, Object> value = of(resolved(property.asArgument(), type));
+      boolean mayBeNull = property.isNullable() && !property.asArgument().isTypeVariable();
+      properties.put(name, mayBeNull ? orNull(value) : value);
       if (!property.isNullable() && property.getType() != Optional.class) {
         required.add(name);
       }
@@ -77,6 +79,11 @@ final class Schemas {
       schema.put("required", required);
     }
     return schema;
+  }
+
+  /** The same, or null. */
+  private static Map<String, Object> orNull(Map<String, Object> schema) {
+    return schema.isEmpty() ? schema : Map.of("anyOf", List.of(schema, Map.of("type", "null")));
   }
 
   /** A type variable such as the data of a success, by what it stands for here. */

@@ -33,6 +33,14 @@ public final class VisibleServers {
     return rows(credential).stream().map(presence::view).toList();
   }
 
+  /** Every server of the tenant with its last inventory, for those who may only look. */
+  public List<Snapshot> ofTenant(long tenantId) {
+    return servers.ofTenant(tenantId).stream()
+        .filter(row -> !row.removing())
+        .map(this::snapshot)
+        .toList();
+  }
+
   /**
    * The server {@code id}, or the only one when {@code id} is null.
    *
@@ -60,7 +68,10 @@ public final class VisibleServers {
 
   /** A key's server with the last inventory. */
   public Snapshot snapshot(Credential credential, @Nullable Long id) {
-    ServerRow row = row(credential, id);
+    return snapshot(row(credential, id));
+  }
+
+  private Snapshot snapshot(ServerRow row) {
     return new Snapshot(presence.view(row), Inventories.read(json, row).orElse(null));
   }
 

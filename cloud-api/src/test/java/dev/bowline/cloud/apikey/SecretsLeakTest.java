@@ -20,6 +20,7 @@ import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
 import dev.bowline.cloud.testing.TestRequest;
+import dev.bowline.cloud.testing.TestToken;
 import dev.bowline.cloud.testing.TestingCloud;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.Report;
@@ -74,7 +75,7 @@ class SecretsLeakTest {
       cloud.bean(Provisioning.class).run();
       List<String> secrets = use(cloud);
 
-      assertThat(secrets).hasSize(12).doesNotHaveDuplicates();
+      assertThat(secrets).hasSize(13).doesNotHaveDuplicates();
       assertThat(logs()).isNotEmpty();
       assertThat(answers).hasSizeGreaterThan(6);
       String everything =
@@ -136,6 +137,8 @@ class SecretsLeakTest {
     keep(panel.get("/panel/keys"));
     keep(panel.get("/panel/keys/999999999999999999999"));
     keep(PanelClient.logIn(cloud, panel.email(), PASSWORD + "\\u0000"));
+    TestToken token = panel.createToken("{\"name\":\"leak\",\"scopes\":[\"*\"]}");
+    use(cloud, panel, token);
     keep(panel.send("POST", path + "/revoke", "{}"));
     keep(panel.get(path));
     List<String> secrets = new ArrayList<>(pair(cloud, panel));
@@ -143,6 +146,7 @@ class SecretsLeakTest {
         List.of(
             PASSWORD,
             secret(key),
+            token.text(),
             PanelAnswers.text(renewed.data(), "api_secret"),
             panel.cookie().substring(panel.cookie().indexOf('=') + 1),
             panel.csrfToken()));
@@ -174,6 +178,17 @@ class SecretsLeakTest {
         Phone.nonce(pairing.link()),
         phone.claimSecret(),
         secret(device));
+  }
+
+  private void use(TestingCloud cloud, PanelClient panel, TestToken token) {
+    keep(cloud.get(token, "/api/v1/me.php"));
+    keep(cloud.get(token, "/api/v1/" + token.text()));
+    keep(cloud.get(token, "/api/v1/me.php?token=" + token.text()));
+    keep(cloud.get(token, "/v1/me"));
+    keep(cloud.send(TestRequest.of("GET", "/api/v1/me.php").with("Authorization", token.text())));
+    keep(panel.get("/panel/tokens"));
+    keep(panel.send("POST", "/panel/tokens/" + token.bearer().number() + "/revoke", "{}"));
+    keep(cloud.get(token, "/api/v1/me.php"));
   }
 
   private void keep(TestAnswer answer) {
@@ -222,6 +237,8 @@ class SecretsLeakTest {
         .getBean(new GenericArgument<TransactionOperations<Connection>>() {})
         .executeRead(status ->
             read(status.getConnection(), "api_key")
+                + read(status.getConnection(), "api_token")
+                + read(status.getConnection(), "credential_outbox")
                 + read(status.getConnection(), "device")
                 + read(status.getConnection(), "device_pairing")
                 + read(status.getConnection(), "member")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.SignedClient;
 import dev.bowline.cloud.testing.TestKey;
+import dev.bowline.cloud.testing.TestToken;
 import dev.bowline.cloud.testing.TestingCloud;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ class CostTest {
 
   private static final String BODY = "{\"text\":\"a\"}";
   private static final Duration NEXT_BUCKET = Duration.ofMillis(250);
+  private static final String TOKEN_PATH = "/api/v1/openapi.php";
   private static final String UNWRAP = "Decrypt";
 
   private final Front front;
@@ -36,7 +38,18 @@ class CostTest {
       SignedClient client = cloud.client(cloud.keys().create());
       assertThat(client.get("/v1/me").status()).isEqualTo(200);
       assertThat(client.post("/v1/probe", BODY).status()).isEqualTo(200);
+      assertThat(cloud.get(cloud.tokens().create(), TOKEN_PATH).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void costsATokenOneWriteWithACurrentCopyAndOneQueryForAMiss() {
+    TestingCloud cloud = TestingCloud.shared(front);
+    TestToken token = cloud.tokens().create();
+    assertThat(cloud.aws().during(() -> cloud.get(token, TOKEN_PATH)))
+        .containsExactly("Query", "UpdateItem");
+    assertThat(cloud.aws().during(() -> cloud.get(token, TOKEN_PATH)))
+        .containsExactly("UpdateItem");
   }
 
   @Test

@@ -61,6 +61,12 @@ final class VisibleBackups {
         most);
   }
 
+  /** The tenant's newest, for those who may only look. */
+  List<BackupRow> ofTenant(long tenantId, int most) {
+    return backups.page(
+        tenantId, true, new ServerAccess.All().listed(), states(null), Long.MAX_VALUE, most);
+  }
+
   private long before(Credential credential, @Nullable Long cursor) {
     if (cursor == null) {
       return Long.MAX_VALUE;

@@ -1,0 +1,72 @@
+package dev.bowline.cloud.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.panelconfig.Category;
+import dev.bowline.cloud.panelconfig.PanelItems;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest jobs, for bearer tokens. What a job was told and what came of it are left out: they
+ * speak of things that other scopes guard.
+ */
+@Singleton
+final class JobItems implements PanelItems {
+
+  private static final int MOST = 100;
+
+  private final VisibleJobs jobs;
+
+  JobItems(VisibleJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /**
+   * One job.
+   *
+   * @param operation such as {@code services.restart}
+   * @param status the word of a {@link JobState}
+   */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Item(
+      UUID id,
+      long serverId,
+      String operation,
+      String status,
+      Instant createdAt,
+      Instant updatedAt,
+      @Nullable Instant finishedAt) {
+
+    static Item of(Job job) {
+      return new Item(
+          job.id(),
+          job.serverId(),
+          job.operation(),
+          job.state().word(),
+          job.createdAt(),
+          job.updatedAt(),
+          job.finishedAt());
+    }
+  }
+
+  @Override
+  public Category category() {
+    return Category.JOBS;
+  }
+
+  @Override
+  public Class<?> itemType() {
+    return Item.class;
+  }
+
+  @Override
+  public List<Item> items(long tenantId) {
+    return jobs.ofTenant(tenantId, MOST).stream().map(Item::of).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.panelconfig;
+
+import org.jspecify.annotations.NullMarked;
