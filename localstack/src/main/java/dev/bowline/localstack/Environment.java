@@ -1,5 +1,6 @@
 package dev.bowline.localstack;
 
+import dev.bowline.contract.Secret;
 import dev.bowline.localstack.client.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ record Environment(Map<String, String> variables) {
       String password,
       SigningKey live,
       SigningKey test,
+      Secret token,
       Map<Integer, Long> servers) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("BOWLINE_URL", settings.publicUrl().toString());
@@ -24,9 +26,10 @@ record Environment(Map<String, String> variables) {
     variables.put("BOWLINE_PANEL_USER", ApiConfiguration.ROOT_EMAIL);
     variables.put("BOWLINE_PANEL_PASSWORD", password);
     variables.put("BOWLINE_API_KEY", live.id());
-    variables.put("BOWLINE_API_SECRET", secretOf(live));
+    variables.put("BOWLINE_API_SECRET", textOf(live.secret()));
     variables.put("BOWLINE_TEST_KEY", test.id());
-    variables.put("BOWLINE_TEST_SECRET", secretOf(test));
+    variables.put("BOWLINE_TEST_SECRET", textOf(test.secret()));
+    variables.put("BOWLINE_TOKEN", textOf(token));
     servers.forEach((number, id) -> {
       variables.putIfAbsent("BOWLINE_SERVER_ID", Long.toString(id));
       variables.put("BOWLINE_SERVER_" + number + "_IP", "10.77.0." + (number + 1));
@@ -35,8 +38,8 @@ record Environment(Map<String, String> variables) {
   }
 
   /** The secret in clear, for the files that only their owner reads. */
-  static String secretOf(SigningKey key) {
-    return new String(key.secret().reveal(), StandardCharsets.UTF_8);
+  static String textOf(Secret secret) {
+    return new String(secret.reveal(), StandardCharsets.UTF_8);
   }
 
   /** One {@code NAME='value'} per line; no value holds a quote. */
@@ -56,6 +59,7 @@ record Environment(Map<String, String> variables) {
       Password   %s
       API key    %s
       Secret     %s
+      Token      %s
       Servers    %s
 
     A signed request, as it stands (the variables are in %s):
@@ -66,6 +70,10 @@ record Environment(Map<String, String> variables) {
       curl --cacert "$BOWLINE_CA" -H "X-API-Key: $BOWLINE_API_KEY" -H "X-Timestamp: $time" \\
         -H "X-Signature: $signature" "$BOWLINE_URL$path"
 
+    And one with the token:
+
+      curl --cacert "$BOWLINE_CA" -H "Authorization: Bearer $BOWLINE_TOKEN" "$BOWLINE_URL/api/v1/me.php"
+
     """
         .formatted(
             variables.get("BOWLINE_URL"),
@@ -73,6 +81,7 @@ record Environment(Map<String, String> variables) {
             variables.get("BOWLINE_PANEL_PASSWORD"),
             variables.get("BOWLINE_API_KEY"),
             variables.get("BOWLINE_API_SECRET"),
+            variables.get("BOWLINE_TOKEN"),
             servers(),
             file(),
             file());

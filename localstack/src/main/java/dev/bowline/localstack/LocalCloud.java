@@ -101,7 +101,7 @@ public final class LocalCloud implements AutoCloseable {
     var test = provisioning.key("test");
     finished(booted);
     var ids = enrolAll(threads, panel, provisioning);
-    var environment = Environment.of(settings, password(), live, test, ids);
+    var environment = Environment.of(settings, password(), live, test, provisioning.token(), ids);
     run.write("env", environment.shell().getBytes(StandardCharsets.UTF_8));
     run.write("page", environment.page().getBytes(StandardCharsets.UTF_8));
     offerPairing(panel.pairingCode());

@@ -41,6 +41,12 @@ record Panel(PanelClient client) {
             environment));
   }
 
+  /** Makes a bearer token that may read everything. */
+  String createToken(String name) throws IOException {
+    return data(client.send("POST", "/panel/tokens", Map.of("name", name, "scopes", List.of("*"))))
+        .text("bearer_token");
+  }
+
   /** Registers a server and returns its id. */
   long createServer(String name) throws IOException {
     return data(client.send("POST", "/panel/servers", Map.of("name", name)))

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Sets the cloud up over the surface that everybody uses, once: keys and servers are remembered in
- * a private directory and made only when they are not there.
+ * Sets the cloud up over the surface that everybody uses, once: keys, a token and servers are
+ * remembered in a private directory and made only when they are not there.
  */
 record Provisioning(Panel panel, PrivateFiles memory) {
 
@@ -26,7 +26,12 @@ record Provisioning(Panel panel, PrivateFiles memory) {
 
   private String newKey(String environment) throws IOException {
     var made = panel.createKey("Local cloud (" + environment + ")", environment);
-    return made.id() + "\n" + Environment.secretOf(made) + "\n";
+    return made.id() + "\n" + Environment.textOf(made.secret()) + "\n";
+  }
+
+  /** A bearer token that may read everything. */
+  Secret token() throws IOException {
+    return Secret.of(once("token", () -> panel.createToken("Local cloud")));
   }
 
   /** The id of server {@code number} at the cloud. */

@@ -44,6 +44,7 @@ class EnvironmentTest {
 
   private static Environment environment(Map<Integer, Long> servers) {
     var settings = new Settings(Path.of("/repository"), Path.of("/run"), 3002, servers.size());
-    return Environment.of(settings, "password", LIVE, TEST, new TreeMap<>(servers));
+    return Environment.of(
+        settings, "password", LIVE, TEST, Secret.of("pc_1"), new TreeMap<>(servers));
   }
 }
