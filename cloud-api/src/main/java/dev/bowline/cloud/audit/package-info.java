@@ -1,4 +1,11 @@
-/** The trail of every change: who, what, from where. */
+/**
+ * The trail of every change: who, what, from where.
+ *
+ * <p>An entry is appended in the transaction of the change ({@link
+ * dev.bowline.cloud.audit.AuditTrail}). The {@link dev.bowline.cloud.audit.Sealer} then seals
+ * entries into {@link dev.bowline.cloud.audit.Segment}s, a hash chain, and {@link
+ * dev.bowline.cloud.audit.Verification} names the first entry or segment that is not what it was.
+ */
 @NullMarked
 package dev.bowline.cloud.audit;
 
