@@ -6,6 +6,7 @@ import dev.bowline.contract.scope.Scope;
 import dev.bowline.contract.scope.Scopes;
 import dev.bowline.contract.scope.TokenScope;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a route demands of its caller. */
@@ -24,9 +25,12 @@ public sealed interface Demand {
       actions = List.copyOf(actions);
     }
 
-    /** Whether {@code scopes} are enough. */
-    public boolean isMetBy(Scopes scopes) {
-      return actions.stream().anyMatch(action -> scopes.permit(resource, action));
+    /** The first of the scopes that {@code scopes} permit; nothing when they are not enough. */
+    public Optional<String> metBy(Scopes scopes) {
+      return actions.stream()
+          .filter(action -> scopes.permit(resource, action))
+          .map(action -> new Scope.Exact(resource, action).text())
+          .findFirst();
     }
 
     /** The scopes of which one is enough, such as {@code backups:write or backups:run}. */

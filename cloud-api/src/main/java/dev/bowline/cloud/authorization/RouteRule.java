@@ -4,6 +4,7 @@ import dev.bowline.cloud.authentication.Caller;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authentication.RouteDemands;
 import dev.bowline.cloud.credential.BearerToken;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.framing.Framed;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -95,22 +96,36 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
               "ROOT members logged in to the panel");
       case Demand.Agent() -> demanded(principal instanceof Principal.Host, "agents of servers");
       case Demand.Undeclared() -> demanded(false, "nobody");
-      case Demand.Scoped scoped -> scopeRefusal(principal, scoped);
+      case Demand.Scoped scoped -> scopeRefusal(Exchange.of(request), principal, scoped);
       case Demand.Token() -> tokenRefusal(principal, _ -> true, "any");
       case Demand.TokenScoped(TokenScope scope) ->
-          tokenRefusal(principal, token -> token.permits(scope), scope.text());
+          scopeRefusal(Exchange.of(request), principal, scope);
     };
   }
 
-  private static Optional<Problem> scopeRefusal(Principal principal, Demand.Scoped scoped) {
+  private static Optional<Problem> scopeRefusal(
+      Exchange exchange, Principal principal, Demand.Scoped scoped) {
     return switch (principal) {
-      case Principal.KeyHolder key when scoped.isMetBy(key.credential().scopes()) ->
-          Optional.empty();
-      case Principal.KeyHolder _ ->
-          Optional.of(Problem.of(Code.FORBIDDEN, "Required scope: " + scoped.text()));
+      case Principal.KeyHolder key -> {
+        Optional<String> met = scoped.metBy(key.credential().scopes());
+        met.ifPresent(exchange::permittedBy);
+        yield met.isPresent()
+            ? Optional.empty()
+            : Optional.of(Problem.of(Code.FORBIDDEN, "Required scope: " + scoped.text()));
+      }
       case Principal.TokenHolder _, Principal.PanelMember _, Principal.Host _ ->
           demanded(false, "API keys");
     };
+  }
+
+  private static Optional<Problem> scopeRefusal(
+      Exchange exchange, Principal principal, TokenScope scope) {
+    Optional<Problem> refusal =
+        tokenRefusal(principal, token -> token.permits(scope), scope.text());
+    if (refusal.isEmpty()) {
+      exchange.permittedBy(scope.text());
+    }
+    return refusal;
   }
 
   private static Optional<Problem> tokenRefusal(

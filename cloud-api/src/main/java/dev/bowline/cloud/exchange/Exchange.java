@@ -24,6 +24,7 @@ public final class Exchange {
   private final long startedNanos;
   private volatile @Nullable NamedKey key;
   private volatile @Nullable String actor;
+  private volatile @Nullable String scope;
   private final Map<String, String> headers = new ConcurrentHashMap<>();
 
   private Exchange(String requestId, long startedNanos) {
@@ -65,6 +66,11 @@ public final class Exchange {
     this.actor = proven;
   }
 
+  /** Notes the scope by which the request was let through, such as {@code server:read}. */
+  public void permittedBy(String needed) {
+    this.scope = needed;
+  }
+
   /** Notes a header that the answer must carry, whether it succeeds or fails. */
   public void answerWith(String name, String value) {
     headers.put(name, value);
@@ -83,6 +89,11 @@ public final class Exchange {
   /** Who the request proved to come from. */
   public Optional<String> actor() {
     return Optional.ofNullable(actor);
+  }
+
+  /** The scope by which the request was let through, if it needed one. */
+  public Optional<String> scope() {
+    return Optional.ofNullable(scope);
   }
 
   private static String randomId() {

@@ -30,8 +30,8 @@ public record RowPage<T>(List<T> rows, @Nullable String next) {
    *
    * @param name of the rows, in lower case: a cursor of others is refused
    * @param limit 1 to 200 rows, 50 when null
-   * @throws dev.bowline.cloud.problem.ProblemException 400 for another limit, and for anything but a
-   *     cursor that a page of these rows of this tenant gave
+   * @throws dev.bowline.cloud.problem.ProblemException 400 for another limit, and for anything but
+   *     a cursor that a page of these rows of this tenant gave
    */
   public static <T> RowPage<T> of(
       String name,

@@ -17,7 +17,6 @@ final class Bundle {
 
   private final Place place;
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-  private final Rollup rollup = new Rollup();
   private Instant latest = Instant.MIN;
 
   Bundle(Place place) {
@@ -26,7 +25,6 @@ final class Bundle {
 
   void add(RequestLine line, byte[] text) {
     lines.writeBytes(text);
-    rollup.add(line);
     latest = line.time().isAfter(latest) ? line.time() : latest;
   }
 
@@ -41,9 +39,5 @@ final class Bundle {
 
   byte[] lines() {
     return lines.toByteArray();
-  }
-
-  Rollup rollup() {
-    return rollup;
   }
 }

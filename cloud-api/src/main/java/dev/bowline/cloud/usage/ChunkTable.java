@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
@@ -44,7 +43,7 @@ final class ChunkTable {
    */
   Iterator<Chunk> descending(String subject, Instant low, Instant high) {
     QueryRequest query =
-        range(subject, Moments.text(low), Moments.text(high) + "~").toBuilder()
+        range(requests, subject, Moments.text(low), Moments.text(high) + "~").toBuilder()
             .scanIndexForward(false)
             .limit(READ_AHEAD)
             .build();
@@ -59,8 +58,8 @@ final class ChunkTable {
   }
 
   /**
-   * Deletes the chunks of {@code subject} for ever: lines that are packed later are dropped. May be
-   * repeated after a failure.
+   * Deletes the chunks and the uses of scopes of {@code subject} for ever: lines that are packed
+   * later are dropped. May be repeated after a failure.
    */
   void delete(String subject, Instant tombstoneExpiry) {
     dynamoDb.putItem(r ->
@@ -73,18 +72,20 @@ final class ChunkTable {
                     fromS(PackedLogTable.TOMBSTONE),
                     Table.EXPIRY,
                     fromN(Long.toString(tombstoneExpiry.getEpochSecond())))));
-    keys(subject).gather(Gatherers.windowFixed(DELETED_AT_ONCE)).forEach(this::delete);
+    delete(rollups, range(rollups, subject, CountTable.SCOPES, CountTable.SCOPES + "~"));
+    delete(requests, range(requests, subject, "0", ":"));
   }
 
-  private Stream<WriteRequest> keys(String subject) {
-    QueryRequest query =
-        range(subject, "0", ":").toBuilder().projectionExpression("pk, sk").build();
-    return dynamoDb.queryPaginator(query).items().stream()
-        .map(key -> WriteRequest.builder().deleteRequest(d -> d.key(key)).build());
+  private void delete(String table, QueryRequest query) {
+    QueryRequest keys = query.toBuilder().projectionExpression("pk, sk").build();
+    dynamoDb.queryPaginator(keys).items().stream()
+        .map(key -> WriteRequest.builder().deleteRequest(d -> d.key(key)).build())
+        .gather(Gatherers.windowFixed(DELETED_AT_ONCE))
+        .forEach(window -> delete(table, window));
   }
 
-  private void delete(List<WriteRequest> keys) {
-    Map<String, List<WriteRequest>> remaining = Map.of(requests, keys);
+  private void delete(String table, List<WriteRequest> keys) {
+    Map<String, List<WriteRequest>> remaining = Map.of(table, keys);
     while (!remaining.isEmpty()) {
       Map<String, List<WriteRequest>> asked = remaining;
       BatchWriteItemResponse answer = dynamoDb.batchWriteItem(r -> r.requestItems(asked));
@@ -92,9 +93,9 @@ final class ChunkTable {
     }
   }
 
-  private QueryRequest range(String subject, String low, String high) {
+  private static QueryRequest range(String table, String subject, String low, String high) {
     return QueryRequest.builder()
-        .tableName(requests)
+        .tableName(table)
         .consistentRead(true)
         .keyConditionExpression(RANGE)
         .expressionAttributeValues(

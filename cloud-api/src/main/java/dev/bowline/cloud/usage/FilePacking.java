@@ -75,7 +75,7 @@ final class FilePacking {
       switch (packer.pack(slice)) {
         case Packing.Packed(long to) -> position = to;
         case Packing.Overtaken _ -> position = UNKNOWN;
-        case Packing.Contended _, Packing.Forgotten _ -> {
+        case Packing.Contended _, Packing.Forgotten _, Packing.Outdated _ -> {
           return false;
         }
       }

@@ -11,5 +11,9 @@ record LogParameters(
     @QueryValue @Nullable Integer limit,
     @QueryValue @Nullable String status,
     @QueryValue @Nullable String method,
+    @QueryValue @Nullable String path,
+    @QueryValue @Nullable String endpoint,
+    @QueryValue @Nullable String ip,
+    @QueryValue(value = "min_ms") @Nullable Integer minMs,
     @QueryValue @Nullable String from,
     @QueryValue @Nullable String to) {}

@@ -10,12 +10,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The packer's side of the tables: chunks and tombstones in REQUESTS, roll-ups, positions and the
- * moment of completeness in ROLLUPS.
+ * The packer's side of the tables: chunks and tombstones in REQUESTS, positions and the moment of
+ * completeness in ROLLUPS, and there what {@link CountTable} describes.
  */
 @Singleton
 final class PackedLogTable {
@@ -38,16 +36,18 @@ final class PackedLogTable {
   static final Duration CHUNK_LIFE = Duration.ofDays(30);
   static final String TOMBSTONE = "!deleted";
 
-  private static final Duration ROLLUP_LIFE = Duration.ofDays(396);
+  private static final Duration POSITION_LIFE = Duration.ofDays(396);
   static final Map<String, AttributeValue> COMPLETENESS =
       Map.of("pk", fromS("packer"), "sk", fromS("complete"));
 
   private final DynamoDbClient dynamoDb;
+  private final CountTable counts;
   private final String requests;
   private final String rollups;
 
-  PackedLogTable(DynamoDbClient dynamoDb, Installation installation) {
+  PackedLogTable(DynamoDbClient dynamoDb, CountTable counts, Installation installation) {
     this.dynamoDb = dynamoDb;
+    this.counts = counts;
     this.requests = installation.name(Table.REQUESTS);
     this.rollups = installation.name(Table.ROLLUPS);
   }
@@ -65,22 +65,25 @@ final class PackedLogTable {
   /**
    * Writes the whole batch and moves the position, or does nothing at all: a line is packed exactly
    * once, whoever dies whenever, and however many packers there are.
+   *
+   * @param outdated the uses of scopes that are not the last of their place
    */
-  Packing commit(Batch batch, Instant now) {
+  Packing commit(Batch batch, Instant now, Set<ScopeUse.Place> outdated) {
     List<TransactWriteItem> items = new ArrayList<>();
     items.add(movePosition(batch, now));
     List<String> subjects =
         batch.bundles().stream().map(b -> b.place().subject()).distinct().toList();
     subjects.forEach(subject -> items.add(unlessDeleted(subject)));
-    for (Bundle bundle : batch.bundles()) {
-      items.add(chunk(batch, bundle));
-      items.add(rollup(bundle));
+    batch.bundles().forEach(bundle -> items.add(chunk(batch, bundle)));
+    batch.rollups().forEach((span, rollup) -> items.add(counts.rollup(span, rollup)));
+    for (ScopeUse use : batch.uses()) {
+      items.add(outdated.contains(use.place()) ? counts.olderUse(use) : counts.use(use));
     }
     try {
       dynamoDb.transactWriteItems(r -> r.transactItems(items));
       return new Packing.Packed(batch.to());
     } catch (TransactionCanceledException e) {
-      return judge(e.cancellationReasons(), subjects);
+      return judge(e.cancellationReasons(), subjects, batch.uses());
     } catch (TransactionInProgressException e) {
       return new Packing.Contended();
     }
@@ -102,17 +105,31 @@ final class PackedLogTable {
     }
   }
 
-  private static Packing judge(List<CancellationReason> reasons, List<String> subjects) {
+  private static Packing judge(
+      List<CancellationReason> reasons, List<String> subjects, List<ScopeUse> uses) {
     if (isRefused(reasons.getFirst())) {
       return new Packing.Overtaken();
     }
-    Set<String> deleted = new HashSet<>();
-    for (int i = 0; i < subjects.size(); i++) {
-      if (isRefused(reasons.get(i + 1))) {
-        deleted.add(subjects.get(i));
+    Set<String> deleted = refused(subjects, reasons.subList(1, reasons.size()));
+    if (!deleted.isEmpty()) {
+      return new Packing.Forgotten(deleted);
+    }
+    Set<ScopeUse.Place> outdated =
+        refused(
+            uses.stream().map(ScopeUse::place).toList(),
+            reasons.subList(reasons.size() - uses.size(), reasons.size()));
+    return outdated.isEmpty() ? new Packing.Contended() : new Packing.Outdated(outdated);
+  }
+
+  /** Those of {@code items} that stand where a condition failed. */
+  private static <T> Set<T> refused(List<T> items, List<CancellationReason> reasons) {
+    Set<T> refused = new HashSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (isRefused(reasons.get(i))) {
+        refused.add(items.get(i));
       }
     }
-    return deleted.isEmpty() ? new Packing.Contended() : new Packing.Forgotten(deleted);
+    return refused;
   }
 
   private static boolean isRefused(CancellationReason reason) {
@@ -135,7 +152,7 @@ final class PackedLogTable {
                     ":to",
                     fromN(Long.toString(batch.to())),
                     ":ttl",
-                    expiry(now.plus(ROLLUP_LIFE))))
+                    expiry(now.plus(POSITION_LIFE))))
             .build();
     return TransactWriteItem.builder().update(update).build();
   }
@@ -167,37 +184,8 @@ final class PackedLogTable {
         .build();
   }
 
-  private TransactWriteItem rollup(Bundle bundle) {
-    Map<String, String> names = new HashMap<>(Map.of("#ttl", Table.EXPIRY));
-    Map<String, AttributeValue> values = new HashMap<>();
-    StringJoiner additions = new StringJoiner(", ");
-    bundle
-        .rollup()
-        .counts()
-        .forEach((name, count) -> {
-          int i = values.size();
-          names.put("#n" + i, name);
-          values.put(":v" + i, fromN(Long.toString(count)));
-          additions.add("#n" + i + " :v" + i);
-        });
-    values.put(":ttl", expiry(bundle.place().hour().plus(ROLLUP_LIFE)));
-    Update update =
-        Update.builder()
-            .tableName(rollups)
-            .key(rollupKey(bundle.place()))
-            .updateExpression("ADD " + additions + " SET #ttl = :ttl")
-            .expressionAttributeNames(names)
-            .expressionAttributeValues(values)
-            .build();
-    return TransactWriteItem.builder().update(update).build();
-  }
-
   private static Map<String, AttributeValue> positionKey(String source) {
     return Map.of("pk", fromS("position:" + source), "sk", fromS("packed"));
-  }
-
-  private static Map<String, AttributeValue> rollupKey(Bundle.Place place) {
-    return Map.of("pk", fromS(place.subject()), "sk", fromS(Moments.hour(place.hour())));
   }
 
   private static AttributeValue expiry(Instant moment) {

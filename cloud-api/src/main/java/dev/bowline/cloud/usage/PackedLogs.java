@@ -15,9 +15,6 @@ public final class PackedLogs {
   /** A chunk holds lines of one hour, so a line lies at most that long before the chunk's last. */
   private static final Duration SPAN = Duration.ofHours(1);
 
-  /** So many lines are looked at for one page; the rest waits behind the page's cursor. */
-  private static final int EFFORT = 20_000;
-
   private final ChunkTable table;
   private final LineFormat format;
   private final InstantSource clock;
@@ -40,7 +37,7 @@ public final class PackedLogs {
       if (query.wants(line) && !line.time().isBefore(from)) {
         wanted.add(line);
       }
-      if (looked == EFFORT) {
+      if (looked == query.effort()) {
         return new LogPage(wanted, LogCursor.behind(number, line), completeUntil);
       }
     }
@@ -50,7 +47,8 @@ public final class PackedLogs {
 
   /**
    * Deletes the request log of the key {@code number} for ever; lines of it that are still to be
-   * packed are dropped. Counts stay. May be repeated after a failure.
+   * packed are dropped. What it used its scopes for is forgotten; other counts stay. May be
+   * repeated after a failure.
    */
   public void deleteLogs(long number) {
     Instant expiry = clock.instant().plus(PackedLogTable.CHUNK_LIFE.multipliedBy(2));

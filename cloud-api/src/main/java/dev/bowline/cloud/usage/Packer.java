@@ -32,14 +32,15 @@ final class Packer {
   /**
    * Packs as much of {@code slice} as fits one transaction.
    *
-   * @return what became of it; {@link Packing.Contended} only after some attempts
+   * @return what became of it; what is worth another attempt only after some
    */
   Packing pack(Slice slice) {
     Set<String> forgotten = new HashSet<>();
+    Set<ScopeUse.Place> outdated = new HashSet<>();
     Packing packing = new Packing.Contended();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Batch batch = Batch.of(slice, format, forgotten);
-      packing = table.commit(batch, clock.instant());
+      packing = table.commit(batch, clock.instant(), outdated);
       switch (packing) {
         case Packing.Packed packed -> {
           report(batch);
@@ -49,6 +50,7 @@ final class Packer {
           return overtaken;
         }
         case Packing.Forgotten(Set<String> subjects) -> forgotten.addAll(subjects);
+        case Packing.Outdated(Set<ScopeUse.Place> uses) -> outdated.addAll(uses);
         case Packing.Contended _ -> LOG.debug("Attempt {} met another packer", attempt);
       }
     }

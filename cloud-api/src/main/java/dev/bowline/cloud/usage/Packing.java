@@ -14,6 +14,9 @@ sealed interface Packing {
   /** None of it was written: the logs of these subjects were deleted for ever. */
   record Forgotten(Set<String> subjects) implements Packing {}
 
+  /** None of it was written: of these uses a younger one is known already. */
+  record Outdated(Set<ScopeUse.Place> uses) implements Packing {}
+
   /** None of it was written: another transaction touched the same items just now. */
   record Contended() implements Packing {}
 }

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.usage;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bowline.cloud.exchange.PrintableText;
 import io.micronaut.serde.annotation.Serdeable;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the number of the key that the request named, proven or not; null when it named none
  * @param tenant of that key; 0 when unknown
  * @param actor who the request proved to come from; empty when nobody
+ * @param scope the one by which the request was let through, such as {@code server:read}; null when
+ *     none was needed, when it was refused before, and in lines of versions that did not note it
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record RequestLine(
@@ -33,7 +37,8 @@ public record RequestLine(
     @Nullable Long key,
     long tenant,
     String requestId,
-    String actor) {
+    String actor,
+    @Nullable String scope) {
 
   private static final int PATH_LIMIT = 512;
   private static final int WORD_LIMIT = 64;
@@ -55,6 +60,11 @@ public record RequestLine(
   /** The subject of a key's lines. */
   static String subject(long key) {
     return "key:" + key;
+  }
+
+  /** Where the counts of the tenant {@code tenant} belong. */
+  static String tenantSubject(long tenant) {
+    return "tenant:" + tenant;
   }
 
   /** What is counted as one endpoint; unmatched paths are one, lest strangers invent endpoints. */

@@ -55,6 +55,7 @@ final class RequestLogFilter implements Ordered {
             key.map(Exchange.NamedKey::number).orElse(null),
             key.map(Exchange.NamedKey::tenantId).orElse(0L),
             exchange.requestId(),
-            exchange.actor().orElse("")));
+            exchange.actor().orElse(""),
+            exchange.scope().orElse(null)));
   }
 }

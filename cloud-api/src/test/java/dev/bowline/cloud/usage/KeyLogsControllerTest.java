@@ -69,6 +69,44 @@ class KeyLogsControllerTest {
   }
 
   @Test
+  void filtersByPathEndpointAddressAndDuration() throws IOException {
+    TestKey key = panel.createKey(KEY);
+    cloud.client(key).get("/v1/me");
+    cloud.client(key).get("/v1/servers");
+    cloud.client(key).get("/v1/nothing");
+    pack();
+    assertThat(lines(panel.get(logs(key) + "?path=/v1/se"))).hasSize(1);
+    assertThat(lines(panel.get(logs(key) + "?path=/v1"))).hasSize(3);
+    assertThat(lines(panel.get(logs(key) + "?endpoint=GET%20/v1/me"))).hasSize(1);
+    assertThat(lines(panel.get(logs(key) + "?endpoint=unmatched"))).hasSize(1);
+    assertThat(lines(panel.get(logs(key) + "?ip=127.0.0.1"))).hasSize(3);
+    assertThat(lines(panel.get(logs(key) + "?ip=::1"))).isEmpty();
+    assertThat(lines(panel.get(logs(key) + "?min_ms=100000"))).isEmpty();
+  }
+
+  @Test
+  void exportsCsvAndJsonAndTellsWhereTheNextFileBegins() throws IOException {
+    TestKey key = panel.createKey(KEY);
+    for (int i = 0; i < 3; i++) {
+      cloud.client(key).get("/v1/me?n=" + i);
+    }
+    pack();
+    TestAnswer csv = panel.get(logs(key) + "/export?format=csv");
+    assertThat(csv.status()).as(csv.text()).isEqualTo(200);
+    assertThat(csv.header("Cache-Control")).contains("no-store");
+    assertThat(csv.header("X-Next-Cursor")).isEmpty();
+    assertThat(csv.text())
+        .startsWith("\"time\",\"method\",\"path\",\"status\",\"ms\",\"ip\",\"request_id\"")
+        .contains("\"GET\",\"/v1/me\",\"200\"");
+    String json = logs(key) + "/export?format=json";
+    TestAnswer first = panel.get(json + "&limit=2");
+    TestAnswer second = panel.get(json + "&cursor=" + first.header("X-Next-Cursor").orElseThrow());
+    assertThat(first.text().lines()).hasSize(2);
+    assertThat(first.text() + second.text()).isEqualTo(panel.get(json).text());
+    assertThat(panel.get(logs(key) + "/export?format=xml").code()).isEqualTo("INVALID_PARAMETER");
+  }
+
+  @Test
   void answersAnEmptyListForAKeyThatWasNeverUsed() {
     assertThat(lines(panel.get(logs(panel.createKey(KEY))))).isEmpty();
   }
@@ -78,15 +116,23 @@ class KeyLogsControllerTest {
     TestKey key = panel.createKey(KEY);
     assertThat(panel.get(logs(key) + "?limit=0").code()).isEqualTo("INVALID_PARAMETER");
     assertThat(panel.get(logs(key) + "?from=yesterday").code()).isEqualTo("INVALID_PARAMETER");
+    for (String wrong :
+        List.of("path=x", "ip=localhost", "min_ms=-1", "endpoint=GET", "status=9xx")) {
+      assertThat(panel.get(logs(key) + "?" + wrong).code())
+          .as(wrong)
+          .isEqualTo("INVALID_PARAMETER");
+    }
   }
 
   @Test
   @DisplayName("row 53: the logs of another tenant's key answer 404")
   void hidesTheLogsOfAnotherTenantsKey() {
     TestKey foreign = PanelClient.ofNewTenant(cloud).createKey(KEY);
-    TestAnswer answer = panel.get(logs(foreign));
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.code()).isEqualTo("NOT_FOUND");
+    for (String target : List.of("", "/export?format=csv")) {
+      TestAnswer answer = panel.get(logs(foreign) + target);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.code()).isEqualTo("NOT_FOUND");
+    }
   }
 
   @Test

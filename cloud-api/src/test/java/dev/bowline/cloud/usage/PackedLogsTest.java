@@ -104,18 +104,26 @@ class PackedLogsTest {
       @Nullable String status,
       @Nullable String method,
       @Nullable String from) {
-    LogParameters asked = new LogParameters(cursor, limit, status, method, from, null);
-    assertThatThrownBy(() -> LogQuery.of(KEY, asked))
+    LogParameters asked =
+        new LogParameters(cursor, limit, status, method, null, null, null, null, from, null);
+    assertThatThrownBy(() -> LogQuery.ofPage(KEY, asked))
         .isInstanceOf(ProblemException.class)
         .hasMessage(code);
   }
 
   private List<RequestLine> find(String status, String method, Instant from, Instant to) {
-    return tables.logs().find(KEY, new LogQuery(200, status, method, from, to, null)).lines();
+    return tables
+        .logs()
+        .find(KEY, new LogQuery(200, filter(status, method), from, to, null))
+        .lines();
+  }
+
+  private static LogFilter filter(String status, String method) {
+    return new LogFilter(status, method, "", "", "", 0);
   }
 
   private int count(String status) {
-    LogQuery query = new LogQuery(200, status, "", Instant.EPOCH, TestingLogs.NOW, null);
+    LogQuery query = new LogQuery(200, filter(status, ""), Instant.EPOCH, TestingLogs.NOW, null);
     return (int) lines.stream().filter(query::wants).count();
   }
 

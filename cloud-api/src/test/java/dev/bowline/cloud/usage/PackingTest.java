@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PackingTest {
 
-  private static final int KEYS = 40;
+  private static final int KEYS = 20;
   private static final int LINES_PER_KEY = 6;
 
   private TestingLogs tables;
@@ -138,9 +139,25 @@ class PackingTest {
     assertThat(tables.count(key, hour, "micros")).isEqualTo(3000);
     assertThat(tables.count(key, hour, "status:2xx")).isEqualTo(1);
     assertThat(tables.count(key, hour, "status:4xx")).isEqualTo(1);
+    assertThat(tables.count(key, hour, "status:404")).isEqualTo(1);
     assertThat(tables.count(key, hour, "endpoint:GET /v1/me")).isEqualTo(2);
     assertThat(tables.count(key, hour, "latency:2")).isEqualTo(2);
     assertThat(tables.count(key, hour.plusSeconds(3600), "requests")).isEqualTo(1);
+  }
+
+  @Test
+  void remembersTheLastUseOfAScopeThoughAnOlderOneIsPackedLater(@TempDir Path directory)
+      throws Exception {
+    long key = nextKey();
+    Instant last = TestingLogs.NOW.truncatedTo(ChronoUnit.MICROS);
+    append(directory.resolve("20560304T05.f.0000.jsonl"), TestingLogs.line(key, last, "young"));
+    append(
+        directory.resolve("20560304T05.g.0000.jsonl"),
+        TestingLogs.line(key, last.minusSeconds(9), "old"));
+    tables.packing(directory).run();
+    ScopeUse.Place place = new ScopeUse.Place("key:" + key, "server:read");
+    assertThat(tables.counts().uses("key:" + key)).containsExactly(new ScopeUse(place, 2, last));
+    assertThat(tables.all(key)).hasSize(2);
   }
 
   @Test
@@ -150,11 +167,13 @@ class PackingTest {
     Path file = directory.resolve("20560304T05.e.0000.jsonl");
     append(file, TestingLogs.line(deleted, TestingLogs.NOW, "before"));
     tables.packing(directory).run();
+    assertThat(tables.counts().uses("key:" + deleted)).hasSize(1);
     tables.logs().deleteLogs(deleted);
     append(file, TestingLogs.line(deleted, TestingLogs.NOW, "after"));
     append(file, TestingLogs.line(other, TestingLogs.NOW, "other"));
     tables.packing(directory).run();
     assertThat(tables.all(deleted)).isEmpty();
+    assertThat(tables.counts().uses("key:" + deleted)).isEmpty();
     assertThat(tables.all(other)).hasSize(1);
   }
 
@@ -193,6 +212,9 @@ class PackingTest {
                 .mapToObj(i -> "%d-%03d".formatted(firstKey, i))
                 .toList());
     assertThat(countedRequests(firstKey)).isEqualTo(LINES_PER_KEY);
+    assertThat(tables.counts().uses("key:" + firstKey))
+        .extracting(ScopeUse::requests)
+        .containsExactly((long) LINES_PER_KEY);
   }
 
   private long countedRequests(long key) {

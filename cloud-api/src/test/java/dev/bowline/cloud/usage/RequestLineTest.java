@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,20 @@ class RequestLineTest {
         .endsWith("}\n")
         .containsOnlyOnce("\n");
     assertThat(TestingLogs.FORMAT.read(text)).contains(line);
+  }
+
+  @Test
+  void readsLinesOfOlderAndOfNewerVersions() {
+    String line =
+        """
+        {"time":"2026-01-01T00:00:00Z","method":"GET","path":"/v1/me","route":"/v1/me","status":200,\
+        "ms":1.5,"ip":"::1","key":7,"tenant":1,"request_id":"id","actor":"key:7"}
+        """;
+    String newer = line.replace("}", ",\"later\":{\"x\":1}}");
+    for (String text : List.of(line, newer)) {
+      assertThat(TestingLogs.FORMAT.read(text.getBytes(StandardCharsets.UTF_8)))
+          .hasValueSatisfying(read -> assertThat(read.scope()).isNull());
+    }
   }
 
   @Test
@@ -48,6 +63,7 @@ class RequestLineTest {
   }
 
   private static RequestLine withPath(String path) {
-    return new RequestLine(Instant.EPOCH, "GET", path, "", 404, 0.5, "::1", null, 0, "id", "");
+    return new RequestLine(
+        Instant.EPOCH, "GET", path, "", 404, 0.5, "::1", null, 0, "id", "", null);
   }
 }

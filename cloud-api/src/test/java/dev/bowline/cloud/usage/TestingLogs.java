@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,15 +70,42 @@ final class TestingLogs implements AutoCloseable {
 
   /** A packer that remembers nothing, as after a start. */
   FilePacking packing(Path directory, ExecutionInterceptor... interceptors) {
-    PackedLogTable table = new PackedLogTable(client(List.of(interceptors)), installation());
+    PackedLogTable table = table(client(List.of(interceptors)));
     InstantSource clock = InstantSource.fixed(NOW);
     return new FilePacking(
         new LogDirectory(directory), new Packer(FORMAT, table, clock), table, clock);
   }
 
-  PackedLogs logs() {
-    return new PackedLogs(
-        new ChunkTable(dynamoDb, installation()), FORMAT, InstantSource.fixed(NOW));
+  private PackedLogTable table(DynamoDbClient client) {
+    return new PackedLogTable(client, new CountTable(client, installation()), installation());
+  }
+
+  Packer packer() {
+    return new Packer(FORMAT, table(dynamoDb), InstantSource.fixed(NOW));
+  }
+
+  ChunkTable chunks() {
+    return new ChunkTable(dynamoDb, installation());
+  }
+
+  /** How many chunks hold the lines of a key. */
+  int chunks(long key) {
+    int count = 0;
+    Iterator<Chunk> chunks =
+        chunks().descending(RequestLine.subject(key), Instant.EPOCH, NOW.plusSeconds(86_400));
+    for (; chunks.hasNext(); chunks.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  CountTable counts() {
+    return new CountTable(dynamoDb, installation());
+  }
+
+  PackedLogs logs(ExecutionInterceptor... interceptors) {
+    DynamoDbClient client = interceptors.length == 0 ? dynamoDb : client(List.of(interceptors));
+    return new PackedLogs(new ChunkTable(client, installation()), FORMAT, InstantSource.fixed(NOW));
   }
 
   /** Every line of a key, page by page. */
@@ -93,7 +121,7 @@ final class TestingLogs implements AutoCloseable {
   }
 
   static LogQuery everything(@Nullable LogCursor after) {
-    return new LogQuery(200, "", "", Instant.EPOCH, NOW.plusSeconds(86_400), after);
+    return new LogQuery(200, LogFilter.ANY, Instant.EPOCH, NOW.plusSeconds(86_400), after);
   }
 
   /** One count of a roll-up, 0 when absent. */
@@ -113,7 +141,18 @@ final class TestingLogs implements AutoCloseable {
 
   static RequestLine line(long key, Instant time, String id, String method, int status) {
     return new RequestLine(
-        time, method, "/v1/me", "/v1/me", status, 1.5, "127.0.0.1", key, 1, id, "key:" + key);
+        time,
+        method,
+        "/v1/me",
+        "/v1/me",
+        status,
+        1.5,
+        "127.0.0.1",
+        key,
+        1,
+        id,
+        "key:" + key,
+        "server:read");
   }
 
   @Override
