@@ -7,6 +7,7 @@ import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.server.Presence;
 import dev.bowline.contract.command.Report;
 import dev.bowline.contract.wire.Fields;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -33,13 +34,15 @@ final class ReportController {
 
   /** Takes reports and names each that need not be sent again. */
   @Post
-  Map<String, Object> take(Principal.Host host, @Body Map<String, Object> body) {
+  Map<String, Object> take(
+      Principal.Host host, @Body Map<String, Object> body, HttpRequest<?> request) {
     List<Report> told = Fields.of(body).list("reports", Report::of);
     if (told.size() > MOST) {
       throw Problem.of(Code.INVALID_BODY, "At most " + MOST + " reports.").exception();
     }
     presence.note(host.serverId());
-    reports.take(host.serverId(), told);
+    String ip = request.getRemoteAddress().getAddress().getHostAddress();
+    reports.take(host.serverId(), ip, told);
     return Fields.object(
         "acknowledged",
         told.stream()

@@ -52,21 +52,21 @@ public final class Reports {
   }
 
   /**
-   * Counts each report of server {@code serverId} once, by (command, sequence); all of them or
-   * none. A report of a command that has no job, such as a wish for fresh metrics, is taken and
-   * forgotten, so that the host may forget it too.
+   * Counts each report of server {@code serverId}, sent from {@code ip}, once, by (command,
+   * sequence); all of them or none. A report of a command that has no job, such as a wish for fresh
+   * metrics, is taken and forgotten, so that the host may forget it too.
    *
    * @throws dev.bowline.cloud.problem.ProblemException 404 if one speaks of another server's job
    */
-  public void take(long serverId, List<Report> reports) {
+  public void take(long serverId, String ip, List<Report> reports) {
     transactions.executeWrite(status -> {
-      reports.forEach(report -> take(serverId, report));
+      reports.forEach(report -> take(serverId, ip, report));
       return reports.size();
     });
     reports.forEach(report -> signals.changed(report.commandId()));
   }
 
-  private void take(long serverId, Report report) {
+  private void take(long serverId, String ip, Report report) {
     Optional<JobRow> found = jobs.lock(report.commandId());
     if (found.isEmpty()) {
       return;
@@ -76,11 +76,11 @@ public final class Reports {
       throw Problem.of(Code.NOT_FOUND, "No such job on this server.").exception();
     }
     if (report.sequence() > job.lastSequence()) {
-      count(job, report);
+      count(job, ip, report);
     }
   }
 
-  private void count(JobRow job, Report report) {
+  private void count(JobRow job, String ip, Report report) {
     JobState state = job.state().after(report);
     Instant now = clock.instant();
     boolean changes = state != job.state();
@@ -95,7 +95,7 @@ public final class Reports {
         now,
         ends ? now : job.finishedAt());
     if (ends && state != JobState.SUCCEEDED) {
-      audit.append(event(job, state));
+      audit.append(event(job, ip, state));
     }
     if (changes) {
       JobChange change =
@@ -149,13 +149,13 @@ public final class Reports {
     return PrintableText.of(text, LONGEST_MESSAGE);
   }
 
-  private static AuditEvent event(JobRow job, JobState state) {
+  private static AuditEvent event(JobRow job, String ip, JobState state) {
     return new AuditEvent(
         job.tenantId(),
         "server:" + job.serverId(),
         "job." + state.word(),
         "job:" + job.id(),
-        "",
+        ip,
         Map.of("operation", job.operation()));
   }
 }

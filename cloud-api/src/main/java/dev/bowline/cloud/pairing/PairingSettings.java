@@ -1,5 +1,6 @@
 package dev.bowline.cloud.pairing;
 
+import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import io.micronaut.transaction.TransactionOperations;
@@ -32,11 +33,17 @@ final class PairingSettings {
   /** Says whether a person confirms each claim, from the next claim on. */
   void confirm(Editor editor, boolean confirm) {
     transactions.executeWrite(status -> {
+      boolean before = confirms(editor.tenantId());
       settings.set(editor.tenantId(), confirm);
-      audit.append(
-          editor.event(
-              "pairing.settings", "tenant:" + editor.tenantId(), Map.of("confirm", confirm)));
+      audit.append(event(editor, before, confirm));
       return true;
     });
+  }
+
+  private static AuditEvent event(Editor editor, boolean before, boolean after) {
+    return editor.event(
+        "pairing.settings",
+        "tenant:" + editor.tenantId(),
+        AuditEvent.difference(Map.of("confirm", before), Map.of("confirm", after), ""));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Removes a server: first its queue, then its agent's key, then what other features hold of it,
@@ -45,7 +46,8 @@ final class Removal {
 
   /** Whether there was such a server to remove. */
   boolean remove(Editor editor, long id) {
-    if (servers.beginRemoval(editor.tenantId(), id) == 0) {
+    Optional<ServerRow> going = servers.find(editor.tenantId(), id);
+    if (going.isEmpty() || servers.beginRemoval(editor.tenantId(), id) == 0) {
       return false;
     }
     queue.delete(id);
@@ -53,14 +55,14 @@ final class Removal {
     agents.forget(id);
     listeners.forEach(listener -> listener.onRemoval(id));
     transactions.executeWrite(status -> {
-      audit.append(event(editor, id));
+      audit.append(event(editor, going.get()));
       servers.delete(id);
       return id;
     });
     return true;
   }
 
-  private static AuditEvent event(Editor editor, long id) {
-    return editor.event("server.remove", "server:" + id, Map.of());
+  private static AuditEvent event(Editor editor, ServerRow removed) {
+    return editor.event("server.remove", "server:" + removed.id(), Map.of("name", removed.name()));
   }
 }

@@ -96,7 +96,7 @@ final class Servers {
     String name = asked.name();
     if (name != null) {
       servers.rename(before.id(), name);
-      record(editor, "server.rename", before.id(), Map.of("name", name));
+      record(editor, "server.rename", before.id(), Map.of("before", before.name(), "after", name));
     }
   }
 

@@ -35,14 +35,15 @@ class FollowedJobTest {
                 1,
                 cloud.clock().instant(),
                 SimulatedAgent.outcome(command.command())));
-    assertThatThrownBy(() -> reports(FollowedJobTest::dieAtTheEnd).take(agent.serverId(), told))
+    assertThatThrownBy(
+            () -> reports(FollowedJobTest::dieAtTheEnd).take(agent.serverId(), "127.0.0.1", told))
         .hasMessage("died");
     assertThat(job(command)).containsEntry("state", "QUEUED").containsEntry("result", null);
 
     List<JobState> seen = new ArrayList<>();
     Reports reports = reports(change -> seen.add(change.state()));
-    reports.take(agent.serverId(), told);
-    reports.take(agent.serverId(), told);
+    reports.take(agent.serverId(), "127.0.0.1", told);
+    reports.take(agent.serverId(), "127.0.0.1", told);
 
     assertThat(seen).containsExactly(JobState.DELIVERED, JobState.SUCCEEDED);
     assertThat(job(command)).containsEntry("state", "SUCCEEDED");

@@ -122,6 +122,11 @@ class PairingControllerTest {
     assertThat(phone.collect().status()).isEqualTo(200);
     assertThat(panel.send("PATCH", "/panel/pairing-settings", "{\"confirm\":true}").data())
         .containsEntry("confirm", true);
+    assertThat(AuditEntries.of(cloud, "tenant:" + panel.tenantId()))
+        .last()
+        .asString()
+        .startsWith("pairing.settings member:")
+        .endsWith("{\"after\": {\"confirm\": true}, \"before\": {\"confirm\": false}}");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.bowline.cloud.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.testing.AuditEntries;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.SimulatedAgent;
@@ -64,6 +65,11 @@ class PanelServersTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.data()).containsEntry("name", "mail");
+    assertThat(AuditEntries.of(cloud, "server:" + answer.data().get("id")))
+        .last()
+        .asString()
+        .startsWith("server.rename member:")
+        .endsWith("{\"after\": \"mail\", \"before\": \"web\"}");
   }
 
   @Test

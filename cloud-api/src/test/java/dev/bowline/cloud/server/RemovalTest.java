@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.command.CommandQueue;
+import dev.bowline.cloud.testing.AuditEntries;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
@@ -34,6 +35,9 @@ class RemovalTest {
     assertThat(cloud.bean(Removal.class).remove(editor, agent.serverId())).isTrue();
 
     assertGone();
+    assertThat(AuditEntries.of(cloud, "server:" + agent.serverId()))
+        .last()
+        .isEqualTo("server.remove member:1 127.0.0.1 {\"name\": \"web\"}");
   }
 
   @Test

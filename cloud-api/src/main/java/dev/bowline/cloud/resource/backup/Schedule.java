@@ -7,7 +7,9 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,22 @@ record Schedule(
         row.enabled(),
         keep(row),
         row.enabled() ? row.nextRunAt() : null);
+  }
+
+  /** What people chose, as the audit trail keeps it. */
+  Map<String, Object> state() {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("id", id);
+    state.put("name", name);
+    state.put("paths", paths);
+    state.put("at", "%02d:%02d %s".formatted(hour, minute, timeZone));
+    state.put("days_of_week", daysOfWeek);
+    state.put("enabled", enabled);
+    state.put("keep_last", keep.last());
+    state.put("keep_daily", keep.daily());
+    state.put("keep_weekly", keep.weekly());
+    state.put("keep_monthly", keep.monthly());
+    return state;
   }
 
   static RunTime runTime(ScheduleRow row) {

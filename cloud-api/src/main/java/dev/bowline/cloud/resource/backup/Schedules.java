@@ -66,7 +66,7 @@ final class Schedules {
           wanted.stream().map(one -> row(giver, serverId, one, before)).toList();
       if (!Set.copyOf(after).equals(Set.copyOf(before))) {
         write(serverId, before, after);
-        audit.append(event(giver, serverId, after));
+        audit.append(event(giver, serverId, before, after));
       }
       return rows.ofServer(serverId);
     });
@@ -76,10 +76,11 @@ final class Schedules {
   boolean delete(Giver giver, long serverId, long id) {
     return transactions.executeWrite(status -> {
       rows.lockServer(serverId);
+      List<ScheduleRow> before = rows.ofServer(serverId);
       if (rows.delete(serverId, id) == 0) {
         return false;
       }
-      audit.append(event(giver, serverId, rows.ofServer(serverId)));
+      audit.append(event(giver, serverId, before, rows.ofServer(serverId)));
       return true;
     });
   }
@@ -152,13 +153,18 @@ final class Schedules {
     }
   }
 
-  private static AuditEvent event(Giver giver, long serverId, List<ScheduleRow> after) {
+  private static AuditEvent event(
+      Giver giver, long serverId, List<ScheduleRow> before, List<ScheduleRow> after) {
     return new AuditEvent(
         giver.tenantId(),
         giver.actor(),
         "backups.schedules",
         "server:" + serverId,
         giver.ip(),
-        Map.of("schedules", after.stream().map(ScheduleRow::name).toList()));
+        Map.of("before", states(before), "after", states(after)));
+  }
+
+  private static List<Map<String, Object>> states(List<ScheduleRow> rows) {
+    return rows.stream().map(row -> Schedule.of(row).state()).toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bowline.cloud.server.TestingServers;
 import dev.bowline.cloud.server.VisibleServers;
+import dev.bowline.cloud.testing.AuditEntries;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.SignedClient;
 import dev.bowline.cloud.testing.SimulatedAgent;
@@ -66,6 +67,11 @@ class ScheduleTest {
         .containsOnlyOnce("backups.schedules");
     assertThat(only(client.get("/v1/backup-schedules"))).isEqualTo(first);
     assertThat(list(put(""))).isEmpty();
+    assertThat(AuditEntries.of(cloud, "server:" + agent.serverId()))
+        .last()
+        .asString()
+        .startsWith("backups.schedules key:")
+        .contains("{\"after\": [], \"before\": [{", "\"keep_last\": 2");
   }
 
   @Test
