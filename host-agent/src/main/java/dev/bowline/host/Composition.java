@@ -1,7 +1,7 @@
 package dev.bowline.host;
 
-import dev.bowline.host.audit.Audit;
 import dev.bowline.host.audit.AuditFile;
+import dev.bowline.host.audit.AuditReport;
 import dev.bowline.host.bandwidth.Traffic;
 import dev.bowline.host.cloud.Backoff;
 import dev.bowline.host.cloud.Cloud;
@@ -65,7 +65,8 @@ public final class Composition {
                 new RefreshHandler(inventory),
                 new WatchHandler(pace)));
     Journal journal = new Journal(around.places().journal(), around.clock());
-    Spool spool = new Spool(journal, cloud, audit());
+    AuditFile audit = audit();
+    Spool spool = new Spool(journal, cloud, audit);
     Permission permission = new Permission(policy);
     Metrics metrics = new Metrics(samples(), traffic(), pace, cloud, around.clock());
     Runner runner =
@@ -79,12 +80,13 @@ public final class Composition {
             runner,
             dispatcher,
             permission,
-            audit(),
+            audit,
             around.log());
     return new Agent(
         runner,
         Map.of(
             "inbox", () -> inbox.run(backoff(), around.pause()),
+            "audit", () -> report(audit, cloud).run(backoff(), around.pause()),
             "spool", () -> spool.run(backoff(), around.pause()),
             "inventory", () -> inventory.run(backoff(), around.pause()),
             "sampler", () -> metrics.sample(around.pause()),
@@ -109,8 +111,8 @@ public final class Composition {
   }
 
   /** The audit of this host. */
-  public Audit audit() {
-    return new AuditFile(around.places().audit(), around.clock());
+  public AuditFile audit() {
+    return new AuditFile(around.places().audit(), around.user(), around.clock(), around.random());
   }
 
   /** The last day's samples. */
@@ -153,6 +155,10 @@ public final class Composition {
   private CloudClient client(Identity identity, Http http) {
     HostKey key = HostKey.in(around.places().hostKey());
     return new CloudClient(identity, key.privateKey(), http, around.clock(), around.random());
+  }
+
+  private AuditReport report(AuditFile audit, Cloud cloud) {
+    return new AuditReport(audit, around.places().auditSent(), cloud, around.log());
   }
 
   private InventoryReport inventory(PolicyFile policy, Cloud cloud) {

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * Everything outside the agent that it touches.
  *
  * @param root directory under which {@code /proc} and {@code /etc/os-release} are
+ * @param user who works here: the agent's own user, or whoever is at the shell
  * @param owner of the policy file, {@code root}
  * @param https connections that trust an authority (PEM), or the platform's when there is none
  * @param pause real on a host, counted in a test
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
 public record Surroundings(
     Places places,
     Path root,
+    String user,
     String owner,
     Processes processes,
     Function<Optional<String>, Http> https,

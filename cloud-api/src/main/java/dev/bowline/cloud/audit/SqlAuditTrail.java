@@ -32,16 +32,33 @@ class SqlAuditTrail implements AuditTrail {
   @Override
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public void append(AuditEvent event) {
-    entries.save(
-        new AuditRow(
-            null,
-            event.tenantId(),
-            time.instant(),
-            printable(event.actor()),
-            printable(event.action()),
-            printable(event.subject()),
-            printable(event.ip()),
-            text(printable(event.details()))));
+    entries.save(row(event));
+  }
+
+  /** Appends what a host tells, unless an entry of that host with its {@code id} is there. */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  void appendOnce(AuditEvent event) {
+    AuditRow row = row(event);
+    entries.saveOnce(
+        row.tenantId(),
+        row.occurredAt(),
+        row.actor(),
+        row.action(),
+        row.subject(),
+        row.ip(),
+        row.details());
+  }
+
+  private AuditRow row(AuditEvent event) {
+    return new AuditRow(
+        null,
+        event.tenantId(),
+        time.instant(),
+        printable(event.actor()),
+        printable(event.action()),
+        printable(event.subject()),
+        printable(event.ip()),
+        text(printable(event.details())));
   }
 
   private String text(Map<String, Object> details) {
@@ -52,15 +69,16 @@ class SqlAuditTrail implements AuditTrail {
     }
   }
 
-  private static Map<String, Object> printable(Map<String, Object> details) {
+  private static Map<String, Object> printable(Map<?, ?> details) {
     Map<String, Object> cleaned = new LinkedHashMap<>();
-    details.forEach((name, value) -> cleaned.put(printable(name), printableValue(value)));
+    details.forEach((name, value) -> cleaned.put(printable((String) name), printableValue(value)));
     return cleaned;
   }
 
   private static Object printableValue(Object value) {
     return switch (value) {
       case String text -> printable(text);
+      case Map<?, ?> map -> printable(map);
       case Collection<?> list -> list.stream().map(SqlAuditTrail::printableValue).toList();
       default -> value;
     };

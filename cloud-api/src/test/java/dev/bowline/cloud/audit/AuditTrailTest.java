@@ -82,7 +82,13 @@ class AuditTrailTest {
   @Test
   @DisplayName("row 96: CR, LF, ANSI and bidi are escaped in the audit trail")
   void escapesWhatCouldForgeALineOrTurnTheReading() {
-    append("key:5\r\nkey:6", Map.of("name\u001b[31m", List.of("a\u202eb", "c\nd")));
+    append(
+        "key:5\r\nkey:6",
+        Map.of(
+            "name\u001b[31m",
+            List.of("a\u202eb", "c\nd"),
+            "before",
+            Map.of("name", "e\u001b[2Jf\u202e")));
 
     List<AuditRow> rows = entries.findByTenantIdAndSubjectOrderById(1, "key:5\\u000d\\u000akey:6");
     assertThat(rows).hasSize(1);

@@ -1,4 +1,7 @@
-/** What was asked of this host and refused, or done at its shell, one JSON line each. */
+/**
+ * What was asked of this host and refused, or done at its shell: one JSON line each, and all of
+ * them told to the cloud's audit trail.
+ */
 @NullMarked
 package dev.bowline.host.audit;
 

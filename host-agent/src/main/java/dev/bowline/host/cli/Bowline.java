@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -41,6 +42,7 @@ public final class Bowline {
         new Surroundings(
             Places.installed(),
             Path.of("/"),
+            user(System.getenv()),
             "root",
             new LocalProcesses(),
             authority -> new UrlConnections(Trust.sockets(authority)),
@@ -49,6 +51,11 @@ public final class Bowline {
             Thread::sleep,
             new Log(System.err));
     System.exit(run(new Terminal(around, System.in, System.out, System.err), arguments));
+  }
+
+  /** Who is at the shell, if sudo tells; else the user whom this process runs as. */
+  private static String user(Map<String, String> environment) {
+    return environment.getOrDefault("SUDO_USER", System.getProperty("user.name", ""));
   }
 
   /** Runs one subcommand and returns its exit code. */

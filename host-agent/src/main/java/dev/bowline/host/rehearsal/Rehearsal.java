@@ -59,6 +59,7 @@ public final class Rehearsal {
     return new Surroundings(
         places,
         Path.of("/"),
+        "rehearsal",
         Files.getOwner(places.policy()).getName(),
         new StageSystemd(),
         authority -> cloud,

@@ -53,7 +53,7 @@ final class StageCloud implements Http {
           case "/agent/v1/queue-credentials" -> credentials();
           case "/agent/v1/reports" -> acknowledge(Json.read(request.body()));
           case "/agent/v1/metrics" -> Fields.object("interval_seconds", 1);
-          case "/agent/v1/inventory" -> Fields.object();
+          case "/agent/v1/inventory", "/agent/v1/audit" -> Fields.object();
           default -> poll(request);
         };
     return new Answer(200, Json.bytes(answer));

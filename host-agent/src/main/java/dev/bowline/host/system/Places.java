@@ -51,6 +51,11 @@ public record Places(Path configuration, Path state, Path volatiles, Path cache)
     return state.resolve("audit.log");
   }
 
+  /** The id of the last entry of the audit that the cloud has. */
+  public Path auditSent() {
+    return state.resolve("audit.sent");
+  }
+
   /** The last day's samples. */
   public Path samples() {
     return state.resolve("samples");

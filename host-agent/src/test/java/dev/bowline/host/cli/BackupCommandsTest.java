@@ -170,6 +170,7 @@ final class BackupCommandsTest {
         new Surroundings(
             places(),
             Path.of("/"),
+            "alice",
             "root",
             FakeProcesses.withNginx(),
             authority -> this::play,

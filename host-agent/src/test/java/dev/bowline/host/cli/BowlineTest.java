@@ -40,7 +40,7 @@ final class BowlineTest {
     assertThat(run("service", "restart", "nginx")).isEqualTo(Exit.OK);
     assertThat(text(out)).isEqualTo("nginx restarted, active\n");
     assertThat(Files.readString(places().audit()))
-        .contains("\"shell.services.restart\"", "\"nginx\"", "\"restarted\"");
+        .contains("\"shell.services.restart\"", "\"nginx\"", "\"restarted\"", "\"alice\"");
   }
 
   @Test
@@ -126,6 +126,7 @@ final class BowlineTest {
         new Surroundings(
             places(),
             Path.of("/"),
+            "alice",
             "root",
             processes,
             authority -> http,

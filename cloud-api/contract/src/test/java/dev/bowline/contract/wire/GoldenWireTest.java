@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.bowline.contract.audit.HostEvent;
 import dev.bowline.contract.command.BackupCommand;
 import dev.bowline.contract.command.BackupOutcome;
 import dev.bowline.contract.command.Command;
@@ -48,6 +49,9 @@ class GoldenWireTest {
   private static final ServiceState RUNNING =
       new ServiceState(
           "nginx", "A web server", "active", "running", "enabled", 4711, 1_767_323_045_000L);
+
+  private static final HostEvent HOST_EVENT =
+      new HostEvent(ID, AT, "shell.services.restart", "alice", "nginx", "restarted");
 
   record Golden(
       String file, Map<String, Object> written, Function<Fields, Object> reader, Object value) {
@@ -97,7 +101,8 @@ class GoldenWireTest {
         result("unsupported", new Outcome.Unsupported("coffee.brew")),
         new Golden("inventory", inventory().toFields(), Inventory::of, inventory()),
         new Golden("sample", sample().toFields(), Sample::of, sample()),
-        new Golden("bandwidth", bandwidth().toFields(), Bandwidth::of, bandwidth()));
+        new Golden("bandwidth", bandwidth().toFields(), Bandwidth::of, bandwidth()),
+        new Golden("host-event", HOST_EVENT.toFields(), HostEvent::of, HOST_EVENT));
   }
 
   @ParameterizedTest

@@ -155,7 +155,7 @@ final class AgentBackupController {
     return new Giver(
         host.tenantId(),
         action,
-        host.actor(),
+        "shell:" + host.serverId(),
         request.getRemoteAddress().getAddress().getHostAddress());
   }
 

@@ -3,6 +3,7 @@ package dev.bowline.cloud.resource.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.server.TestingServers;
+import dev.bowline.cloud.testing.AuditEntries;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestingCloud;
@@ -47,6 +48,9 @@ class AgentShellTest {
                 snapshot, List.of(new HostPath("/etc/hosts")), new HostPath("/root/back")));
     assertThat(TestingServers.audited(cloud, host.tenant(), "server:" + agent.serverId()))
         .contains("backups.run", "backups.verify", "backups.restore");
+    assertThat(AuditEntries.of(cloud, "server:" + agent.serverId()))
+        .filteredOn(entry -> entry.startsWith("backups."))
+        .allMatch(entry -> entry.contains(" shell:" + agent.serverId() + " 127.0.0.1 "));
   }
 
   @Test

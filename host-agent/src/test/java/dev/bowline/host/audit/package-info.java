@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.host.audit;
+
+import org.jspecify.annotations.NullMarked;
