@@ -9,6 +9,7 @@ import dev.bowline.cloud.credential.Totals;
 import dev.bowline.cloud.exchange.ShownOnce;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.platform.RowPage;
+import dev.bowline.cloud.usage.LogDeletion;
 import dev.bowline.contract.Secret;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -117,11 +118,10 @@ final class ApiKeyController {
     return Success.of(view(keys.revoke(Editor.of(member, request), id, reason)));
   }
 
-  /** Removes the key and its request log. */
+  /** Removes the key at once and for good; its request log goes later. */
   @Delete("/{id}")
-  Success<Map<String, Object>> delete(PanelMember member, long id, HttpRequest<?> request) {
-    keys.delete(Editor.of(member, request), id);
-    return Success.of(Map.of("id", id));
+  HttpResponse<Success<LogDeletion>> delete(PanelMember member, long id, HttpRequest<?> request) {
+    return keys.delete(Editor.of(member, request), id).accepted();
   }
 
   private KeyView view(ApiKey key) {

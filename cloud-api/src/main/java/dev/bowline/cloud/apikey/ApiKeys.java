@@ -7,6 +7,7 @@ import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.projection.CredentialChanges;
+import dev.bowline.cloud.usage.LogDeletion;
 import dev.bowline.contract.Secret;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -98,9 +99,9 @@ final class ApiKeys {
                 before.createdBy()));
   }
 
-  /** Removes the key and its request log; what the audit trail says of it stays. */
-  void delete(Editor editor, long id) {
-    changes.remove(
+  /** Removes the key, and later its request log; what the audit trail says of it stays. */
+  LogDeletion delete(Editor editor, long id) {
+    return changes.remove(
         () -> locked(editor, id),
         key -> {
           keys.deleteById(id);

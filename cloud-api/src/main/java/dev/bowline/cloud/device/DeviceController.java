@@ -7,7 +7,9 @@ import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.Totals;
 import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.usage.LogDeletion;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -78,11 +80,10 @@ final class DeviceController {
     return Success.of(view(devices.restore(Editor.of(member, request), id)));
   }
 
-  /** Removes the device and its request log for good. */
+  /** Removes the device at once and for good; its request log goes later. */
   @Delete("/{id}")
-  Success<Map<String, Object>> delete(PanelMember member, long id, HttpRequest<?> request) {
-    devices.delete(Editor.of(member, request), id);
-    return Success.of(Map.of("id", id));
+  HttpResponse<Success<LogDeletion>> delete(PanelMember member, long id, HttpRequest<?> request) {
+    return devices.delete(Editor.of(member, request), id).accepted();
   }
 
   private DeviceView view(Device device) {

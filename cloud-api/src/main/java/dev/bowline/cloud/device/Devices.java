@@ -8,6 +8,7 @@ import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.projection.CredentialChanges;
+import dev.bowline.cloud.usage.LogDeletion;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,9 +113,9 @@ public final class Devices {
         });
   }
 
-  /** Removes the device and its request log; what the audit trail says of it stays. */
-  void delete(Editor editor, long id) {
-    changes.remove(
+  /** Removes the device, and later its request log; what the audit trail says of it stays. */
+  LogDeletion delete(Editor editor, long id) {
+    return changes.remove(
         () -> locked(editor, id),
         device -> {
           devices.deleteById(id);

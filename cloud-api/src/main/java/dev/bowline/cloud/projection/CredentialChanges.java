@@ -1,6 +1,7 @@
 package dev.bowline.cloud.projection;
 
-import dev.bowline.cloud.credential.Admissible;
+import dev.bowline.cloud.usage.LogDeletion;
+import dev.bowline.cloud.usage.LogDeletions;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -22,16 +23,19 @@ public final class CredentialChanges {
   private final Outbox outbox;
   private final OutboxRepository entries;
   private final Projection projection;
+  private final LogDeletions logs;
   private final TransactionOperations<Connection> transactions;
 
   CredentialChanges(
       Outbox outbox,
       OutboxRepository entries,
       Projection projection,
+      LogDeletions logs,
       TransactionOperations<Connection> transactions) {
     this.outbox = outbox;
     this.entries = entries;
     this.projection = projection;
+    this.logs = logs;
     this.transactions = transactions;
   }
 
@@ -79,20 +83,25 @@ public final class CredentialChanges {
   }
 
   /**
-   * Removes a credential and its request log for good.
+   * Removes a credential for good. It is gone as soon as this returns; its request log, which
+   * nobody can see any more, goes later.
    *
    * @param locked reads it and keeps others from changing it meanwhile
    * @param deletion deletes it and says so in the audit trail
    */
-  public <T extends CredentialHolder> void remove(Supplier<T> locked, Consumer<T> deletion) {
-    Admissible removed =
+  public <T extends CredentialHolder> LogDeletion remove(Supplier<T> locked, Consumer<T> deletion) {
+    Removed removed =
         transactions.executeWrite(status -> {
           T last = locked.get();
           deletion.accept(last);
           outbox.note(last.credential());
+          LogDeletion log = logs.note(last.credential());
           projection.revoke(last.credential().id(), nextGeneration());
-          return last.credential();
+          return new Removed(last.credential().id(), log);
         });
     outbox.deliver(removed.id());
+    return removed.log();
   }
+
+  private record Removed(String id, LogDeletion log) {}
 }

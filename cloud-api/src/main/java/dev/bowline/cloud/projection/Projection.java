@@ -11,6 +11,6 @@ interface Projection {
   /** Revokes the credential, unless a later generation is there. */
   void revoke(String publicKey, long generation);
 
-  /** Removes the credential and its request log for good. */
+  /** Removes the credential for good, and drops what is still to be packed of its request log. */
   void remove(String publicKey, long number);
 }

@@ -30,6 +30,6 @@ final class StoredProjection implements Projection {
   @Override
   public void remove(String publicKey, long number) {
     credentials.remove(publicKey);
-    logs.deleteLogs(number);
+    logs.dropLines(number);
   }
 }

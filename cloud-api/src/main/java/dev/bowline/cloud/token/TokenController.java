@@ -9,6 +9,7 @@ import dev.bowline.cloud.credential.Totals;
 import dev.bowline.cloud.exchange.ShownOnce;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.platform.RowPage;
+import dev.bowline.cloud.usage.LogDeletion;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -94,11 +95,10 @@ final class TokenController {
     return Success.of(view(tokens.revoke(Editor.of(member, request), id, reason)));
   }
 
-  /** Removes the token and its request log. */
+  /** Removes the token at once and for good; its request log goes later. */
   @Delete("/{id}")
-  Success<Map<String, Object>> delete(PanelMember member, long id, HttpRequest<?> request) {
-    tokens.delete(Editor.of(member, request), id);
-    return Success.of(Map.of("id", id));
+  HttpResponse<Success<LogDeletion>> delete(PanelMember member, long id, HttpRequest<?> request) {
+    return tokens.delete(Editor.of(member, request), id).accepted();
   }
 
   private TokenView view(Token token) {

@@ -8,6 +8,7 @@ import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.projection.CredentialChanges;
+import dev.bowline.cloud.usage.LogDeletion;
 import dev.bowline.contract.key.ApiToken;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -78,9 +79,9 @@ final class Tokens {
         });
   }
 
-  /** Removes the token and its request log; what the audit trail says of it stays. */
-  void delete(Editor editor, long id) {
-    changes.remove(
+  /** Removes the token, and later its request log; what the audit trail says of it stays. */
+  LogDeletion delete(Editor editor, long id) {
+    return changes.remove(
         () -> locked(editor, id),
         token -> {
           tokens.deleteById(id);

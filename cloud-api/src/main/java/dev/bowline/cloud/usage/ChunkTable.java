@@ -57,11 +57,8 @@ final class ChunkTable {
     return Optional.ofNullable(item.get("until")).map(until -> Instant.parse(until.s()));
   }
 
-  /**
-   * Deletes the chunks and the uses of scopes of {@code subject} for ever: lines that are packed
-   * later are dropped. May be repeated after a failure.
-   */
-  void delete(String subject, Instant tombstoneExpiry) {
+  /** From now on the packer drops lines of {@code subject}, until {@code tombstoneExpiry}. */
+  void bury(String subject, Instant tombstoneExpiry) {
     dynamoDb.putItem(r ->
         r.tableName(requests)
             .item(
@@ -72,6 +69,10 @@ final class ChunkTable {
                     fromS(PackedLogTable.TOMBSTONE),
                     Table.EXPIRY,
                     fromN(Long.toString(tombstoneExpiry.getEpochSecond())))));
+  }
+
+  /** Deletes the chunks and the uses of scopes of {@code subject}. */
+  void delete(String subject) {
     delete(rollups, range(rollups, subject, CountTable.SCOPES, CountTable.SCOPES + "~"));
     delete(requests, range(requests, subject, "0", ":"));
   }

@@ -45,14 +45,20 @@ public final class PackedLogs {
     return new LogPage(wanted, next, completeUntil);
   }
 
-  /**
-   * Deletes the request log of the key {@code number} for ever; lines of it that are still to be
-   * packed are dropped. What it used its scopes for is forgotten; other counts stay. May be
-   * repeated after a failure.
-   */
-  public void deleteLogs(long number) {
+  /** From now on, lines of the key {@code number} that are still to be packed are dropped. */
+  public void dropLines(long number) {
     Instant expiry = clock.instant().plus(PackedLogTable.CHUNK_LIFE.multipliedBy(2));
-    table.delete(RequestLine.subject(number), expiry);
+    table.bury(RequestLine.subject(number), expiry);
+  }
+
+  /**
+   * Deletes the request log of the key {@code number} for ever, lines that are still to be packed
+   * included. What it used its scopes for is forgotten; other counts stay. May take minutes, and
+   * may be repeated after a failure.
+   */
+  void deleteLogs(long number) {
+    dropLines(number);
+    table.delete(RequestLine.subject(number));
   }
 
   private Iterator<RequestLine> newestFirst(long number, Instant from, Instant latest) {

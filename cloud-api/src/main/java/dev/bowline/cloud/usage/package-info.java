@@ -9,6 +9,9 @@
  * <p>In the same transaction the line is counted in table ROLLUPS, per {@link
  * dev.bowline.cloud.usage.Span} for {@link dev.bowline.cloud.usage.AnalyticsController} and per
  * scope for {@link dev.bowline.cloud.usage.UsedScopes}: so figures equal a count over the log.
+ *
+ * <p>The log of a deleted credential goes with {@link dev.bowline.cloud.usage.LogDeletions}; its
+ * counts stay.
  */
 @NullMarked
 package dev.bowline.cloud.usage;

