@@ -22,6 +22,7 @@ import dev.bowline.cloud.testing.TestKey;
 import dev.bowline.cloud.testing.TestRequest;
 import dev.bowline.cloud.testing.TestToken;
 import dev.bowline.cloud.testing.TestingCloud;
+import dev.bowline.cloud.usage.LogPacking;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.Report;
 import dev.bowline.contract.wire.Fields;
@@ -143,16 +144,7 @@ class SecretsLeakTest {
     keep(panel.send("POST", path + "/revoke", "{}"));
     keep(panel.get(path));
     List<String> secrets = new ArrayList<>(pair(cloud, panel));
-    for (String more :
-        List.of(
-            "/panel/audit",
-            "/panel/audit/export?format=csv",
-            "/panel/audit/export?format=json",
-            "/panel/analytics",
-            path + "/logs/export?format=csv",
-            path + "/scope-usage")) {
-      keep(panel.get(more));
-    }
+    export(cloud, panel, path, token);
     secrets.addAll(
         List.of(
             PASSWORD,
@@ -162,6 +154,27 @@ class SecretsLeakTest {
             panel.cookie().substring(panel.cookie().indexOf('=') + 1),
             panel.csrfToken()));
     return secrets;
+  }
+
+  private void export(TestingCloud cloud, PanelClient panel, String key, TestToken token) {
+    LogPacking.run(cloud);
+    String logs = "/logs/export?format=csv";
+    TestAnswer ofToken = panel.get("/panel/tokens/" + token.bearer().number() + logs);
+    assertThat(ofToken.text()).contains("\"/api/v1/me.php\"");
+    keep(ofToken);
+    for (String more :
+        List.of(
+            "/panel/audit",
+            "/panel/audit/export?format=csv",
+            "/panel/audit/export?format=json",
+            "/panel/analytics",
+            key + logs,
+            key + "/logs/export?format=json",
+            key + "/scope-usage")) {
+      TestAnswer answer = panel.get(more);
+      assertThat(answer.status()).as(more).isEqualTo(200);
+      keep(answer);
+    }
   }
 
   /** The same with a phone: the code's two secrets, the phone's own and the credential's. */

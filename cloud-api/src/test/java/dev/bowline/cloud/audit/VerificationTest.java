@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -48,6 +49,7 @@ class VerificationTest {
   }
 
   @Test
+  @DisplayName("audit: the verifier finds one changed row in a copy of the table")
   void findsOneChangedEntryWhicheverFieldWasChanged() throws SQLException {
     for (String change :
         List.of(
@@ -66,6 +68,7 @@ class VerificationTest {
   }
 
   @Test
+  @DisplayName("audit: the verifier finds one removed row in a copy of the table")
   void findsOneRemovedEntry() throws SQLException {
     assertBroken(Fault.ENTRY_REMOVED, 2, 6L, "DELETE FROM audit_entry WHERE id = 6");
     assertBroken(Fault.ENTRY_REMOVED, 1, 1L, "DELETE FROM audit_entry WHERE id = 1");
@@ -73,6 +76,7 @@ class VerificationTest {
   }
 
   @Test
+  @DisplayName("audit: the verifier finds one re-ordered row in a copy of the table")
   void findsReorderedEntries() throws SQLException {
     assertBroken(
         Fault.ENTRY_REORDERED,

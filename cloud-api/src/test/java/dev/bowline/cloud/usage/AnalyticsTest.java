@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.testing.AwsCalls;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -51,7 +50,7 @@ class AnalyticsTest {
     add(21, 3_000, random);
     add(22, 10, random);
     lines.sort(Comparator.comparing(RequestLine::time));
-    pack();
+    tables.pack(lines);
   }
 
   @AfterAll
@@ -60,6 +59,7 @@ class AnalyticsTest {
   }
 
   @Test
+  @DisplayName("100,000 logged requests of one key: the figures equal an exact count")
   void theFiguresOfAKeyEqualAnExactCountOverItsLog() {
     for (String range : List.of("1h", "24h", "7d", "30d")) {
       assertExact(figures(TENANT, range, BUSY), line -> Objects.equals(line.key(), BUSY));
@@ -119,6 +119,7 @@ class AnalyticsTest {
   }
 
   @Test
+  @DisplayName("100,000 logged requests of one key: a filtered page is one query per chunk page")
   void aFilteredPageTakesOneQueryPerPageOfChunks() {
     AwsCalls calls = new AwsCalls();
     PackedLogs logs = tables.logs(calls);
@@ -273,26 +274,5 @@ class AnalyticsTest {
         id,
         "key:" + key,
         route.startsWith("/v1/servers") ? "server:read" : route.isEmpty() ? null : "services:read");
-  }
-
-  private void pack() {
-    Packer packer = tables.packer();
-    ByteArrayOutputStream log = new ByteArrayOutputStream();
-    lines.stream().map(TestingLogs.FORMAT::write).forEach(log::writeBytes);
-    byte[] bytes = log.toByteArray();
-    long position = 0;
-    while (position < bytes.length) {
-      Packing packing = packer.pack(slice(bytes, (int) position));
-      assertThat(packing).isInstanceOf(Packing.Packed.class);
-      position = ((Packing.Packed) packing).to();
-    }
-  }
-
-  private static Slice slice(byte[] log, int from) {
-    int to = Math.min(log.length, from + LogFile.SLICE_LIMIT);
-    while (log[to - 1] != '\n') {
-      to--;
-    }
-    return new Slice("20560304T05.a.0000.jsonl", from, Arrays.copyOfRange(log, from, to));
   }
 }

@@ -5,11 +5,13 @@ import dev.bowline.cloud.platform.Tables;
 import dev.bowline.localstack.engines.LocalEngines;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +82,24 @@ final class TestingLogs implements AutoCloseable {
     return new PackedLogTable(client, new CountTable(client, installation()), installation());
   }
 
-  Packer packer() {
-    return new Packer(FORMAT, table(dynamoDb), InstantSource.fixed(NOW));
+  /** Packs {@code lines} out of one source, slice by slice. */
+  void pack(List<RequestLine> lines) {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    lines.stream().map(FORMAT::write).forEach(log::writeBytes);
+    byte[] bytes = log.toByteArray();
+    Packer packer = new Packer(FORMAT, table(dynamoDb), InstantSource.fixed(NOW));
+    long position = 0;
+    while (position < bytes.length) {
+      position = ((Packing.Packed) packer.pack(slice(bytes, (int) position))).to();
+    }
+  }
+
+  private static Slice slice(byte[] log, int from) {
+    int to = Math.min(log.length, from + LogFile.SLICE_LIMIT);
+    while (log[to - 1] != '\n') {
+      to--;
+    }
+    return new Slice("20560304T05.a.0000.jsonl", from, Arrays.copyOfRange(log, from, to));
   }
 
   ChunkTable chunks() {
