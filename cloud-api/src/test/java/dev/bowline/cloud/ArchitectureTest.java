@@ -38,6 +38,7 @@ class ArchitectureTest {
           "authentication",
           "authorization",
           "audit",
+          "event",
           "usage",
           "projection");
 

@@ -5,6 +5,9 @@ import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Revocation;
+import dev.bowline.cloud.event.Event;
+import dev.bowline.cloud.event.EventType;
+import dev.bowline.cloud.event.Events;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.projection.CredentialChanges;
@@ -15,6 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -25,10 +29,19 @@ import java.util.function.BiFunction;
 @Singleton
 public final class Devices {
 
+  private static final Map<String, EventType> TOLD =
+      Map.of(
+          "device.pair", EventType.DEVICE_PAIRED,
+          "device.edit", EventType.DEVICE_CHANGED,
+          "device.revoke", EventType.DEVICE_REVOKED,
+          "device.restore", EventType.DEVICE_RESTORED,
+          "device.delete", EventType.DEVICE_DELETED);
+
   private final DeviceRepository devices;
   private final DeviceForge forge;
   private final CredentialChanges changes;
   private final AuditTrail audit;
+  private final Events events;
   private final InstantSource time;
 
   Devices(
@@ -36,11 +49,13 @@ public final class Devices {
       DeviceForge forge,
       CredentialChanges changes,
       AuditTrail audit,
+      Events events,
       InstantSource time) {
     this.devices = devices;
     this.forge = forge;
     this.changes = changes;
     this.audit = audit;
+    this.events = events;
     this.time = time;
   }
 
@@ -146,6 +161,15 @@ public final class Devices {
     Credential credential = device.credential();
     audit.append(
         editor.event(action, credential.kind().word() + ":" + credential.number(), details));
+    events.publish(
+        Event.ofTenant(
+            editor.tenantId(),
+            Objects.requireNonNull(TOLD.get(action)),
+            Map.of(
+                "device_id", credential.number(),
+                "name", credential.name(),
+                "platform", device.platform().word(),
+                "model", device.model())));
   }
 
   private static Map<String, Object> difference(Device before, Device after) {

@@ -21,7 +21,14 @@ final class Expiry {
     for (JobRow job : open) {
       jobs.expire(job.id(), now);
       JobChange change =
-          new JobChange(job.id(), job.serverId(), job.operation(), JobState.EXPIRED, null, now);
+          new JobChange(
+              job.id(),
+              job.tenantId(),
+              job.serverId(),
+              job.operation(),
+              JobState.EXPIRED,
+              null,
+              now);
       listeners.forEach(listener -> listener.changed(change));
     }
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobChange(
     UUID id,
+    long tenantId,
     long serverId,
     String operation,
     JobState state,

@@ -99,7 +99,14 @@ public final class Reports {
     }
     if (changes) {
       JobChange change =
-          new JobChange(job.id(), job.serverId(), job.operation(), state, outcome, now);
+          new JobChange(
+              job.id(),
+              job.tenantId(),
+              job.serverId(),
+              job.operation(),
+              state,
+              outcome,
+              now);
       listeners.forEach(listener -> listener.changed(change));
     }
   }

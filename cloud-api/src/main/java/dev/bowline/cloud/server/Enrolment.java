@@ -3,6 +3,9 @@ package dev.bowline.cloud.server;
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.command.CommandQueue;
+import dev.bowline.cloud.event.Event;
+import dev.bowline.cloud.event.EventType;
+import dev.bowline.cloud.event.Events;
 import dev.bowline.contract.Secret;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -30,6 +33,7 @@ final class Enrolment {
   private final EnrolledAgents agents;
   private final CommandQueue queue;
   private final AuditTrail audit;
+  private final Events events;
   private final TransactionOperations<Connection> transactions;
   private final InstantSource clock;
 
@@ -39,6 +43,7 @@ final class Enrolment {
       EnrolledAgents agents,
       CommandQueue queue,
       AuditTrail audit,
+      Events events,
       TransactionOperations<Connection> transactions,
       InstantSource clock) {
     this.servers = servers;
@@ -46,6 +51,7 @@ final class Enrolment {
     this.agents = agents;
     this.queue = queue;
     this.audit = audit;
+    this.events = events;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -101,6 +107,15 @@ final class Enrolment {
         applicant.agentVersion(),
         applicant.publicKey());
     audit.append(event(server, keyId, applicant));
+    events.publish(
+        Event.ofServer(
+            server.tenantId(),
+            EventType.SERVER_ENROLLED,
+            server.id(),
+            Map.of(
+                "name", server.name(),
+                "hostname", applicant.hostname(),
+                "again", server.enrolledAt() != null)));
     return new Enrolled(server.id(), keyId);
   }
 

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 public final class Presence {
 
   /** Two calls missed, and a minute of grace. */
-  private static final Duration SILENCE = Duration.ofMinutes(11);
+  static final Duration SILENCE = Duration.ofMinutes(11);
 
   private static final Duration PRECISION = Duration.ofSeconds(30);
 

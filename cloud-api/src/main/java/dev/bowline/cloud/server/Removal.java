@@ -4,6 +4,9 @@ import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.command.CommandQueue;
+import dev.bowline.cloud.event.Event;
+import dev.bowline.cloud.event.EventType;
+import dev.bowline.cloud.event.Events;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -25,6 +28,7 @@ final class Removal {
   private final CommandQueue queue;
   private final List<ServerRemoved> listeners;
   private final AuditTrail audit;
+  private final Events events;
   private final TransactionOperations<Connection> transactions;
 
   Removal(
@@ -34,6 +38,7 @@ final class Removal {
       CommandQueue queue,
       List<ServerRemoved> listeners,
       AuditTrail audit,
+      Events events,
       TransactionOperations<Connection> transactions) {
     this.servers = servers;
     this.keys = keys;
@@ -41,6 +46,7 @@ final class Removal {
     this.queue = queue;
     this.listeners = List.copyOf(listeners);
     this.audit = audit;
+    this.events = events;
     this.transactions = transactions;
   }
 
@@ -56,6 +62,9 @@ final class Removal {
     listeners.forEach(listener -> listener.onRemoval(id));
     transactions.executeWrite(status -> {
       audit.append(event(editor, going.get()));
+      events.publish(
+          Event.ofServer(
+              editor.tenantId(), EventType.SERVER_REMOVED, id, Map.of("name", going.get().name())));
       servers.delete(id);
       return id;
     });

@@ -90,6 +90,24 @@ interface ServerRepository extends GenericRepository<ServerRow, Long> {
 
   @Query(
       """
+      SELECT * FROM server
+      WHERE NOT silent AND last_seen_at <= :heardOf AND enrolled_at IS NOT NULL AND NOT removing
+      ORDER BY last_seen_at LIMIT :most FOR UPDATE SKIP LOCKED
+      """)
+  List<ServerRow> lockSilent(Instant heardOf, int most);
+
+  @Query(
+      """
+      SELECT * FROM server WHERE silent AND last_seen_at > :heardOf AND NOT removing
+      ORDER BY last_seen_at LIMIT :most FOR UPDATE SKIP LOCKED
+      """)
+  List<ServerRow> lockReturned(Instant heardOf, int most);
+
+  @Query("UPDATE server SET silent = :silent WHERE id = :id")
+  void silent(long id, boolean silent);
+
+  @Query(
+      """
       UPDATE server SET inventory = :inventory, inventory_as_of = :asOf, hostname = :hostname,
         os = :os, agent_version = :agentVersion
       WHERE id = :id

@@ -5,6 +5,9 @@ import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Revocation;
+import dev.bowline.cloud.event.Event;
+import dev.bowline.cloud.event.EventType;
+import dev.bowline.cloud.event.Events;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.projection.CredentialChanges;
@@ -17,16 +20,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A tenant's tokens. Another tenant's token is as if it did not exist. */
 @Singleton
 final class Tokens {
 
+  private static final Map<String, EventType> TOLD =
+      Map.of(
+          "token.create", EventType.TOKEN_CREATED,
+          "token.revoke", EventType.TOKEN_REVOKED,
+          "token.delete", EventType.TOKEN_DELETED);
+
   private final TokenRepository tokens;
   private final TokenForge forge;
   private final CredentialChanges changes;
   private final AuditTrail audit;
+  private final Events events;
   private final InstantSource time;
 
   Tokens(
@@ -34,11 +45,13 @@ final class Tokens {
       TokenForge forge,
       CredentialChanges changes,
       AuditTrail audit,
+      Events events,
       InstantSource time) {
     this.tokens = tokens;
     this.forge = forge;
     this.changes = changes;
     this.audit = audit;
+    this.events = events;
     this.time = time;
   }
 
@@ -106,8 +119,13 @@ final class Tokens {
   }
 
   private void record(Editor editor, String action, Token token, Map<String, Object> details) {
-    String subject = token.credential().kind().word() + ":" + token.credential().number();
-    audit.append(editor.event(action, subject, details));
+    BearerToken bearer = token.credential();
+    audit.append(editor.event(action, bearer.kind().word() + ":" + bearer.number(), details));
+    events.publish(
+        Event.ofTenant(
+            editor.tenantId(),
+            Objects.requireNonNull(TOLD.get(action)),
+            Map.of("token_id", bearer.number(), "name", bearer.name())));
   }
 
   /** Everything about a token but its text. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.command.CommandQueue;
+import dev.bowline.cloud.event.Events;
 import dev.bowline.cloud.testing.AuditEntries;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
@@ -110,6 +111,7 @@ class RemovalTest {
         cloud.bean(CommandQueue.class),
         listeners,
         audit,
+        cloud.bean(Events.class),
         cloud.bean(TransactionOperations.class));
   }
 

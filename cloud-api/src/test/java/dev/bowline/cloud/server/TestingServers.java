@@ -68,6 +68,11 @@ public final class TestingServers {
     return agent;
   }
 
+  /** Removes a server as a member does. */
+  public static void remove(TestingCloud cloud, long tenantId, long serverId) {
+    cloud.bean(Removal.class).remove(editor(tenantId), serverId);
+  }
+
   /** The actions in the audit trail of {@code tenantId} on {@code subject}, the oldest first. */
   @SuppressWarnings("unchecked")
   public static List<String> audited(TestingCloud cloud, long tenantId, String subject) {

@@ -1,0 +1,65 @@
+package dev.bowline.cloud.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bowline.cloud.event.EventListener;
+import dev.bowline.cloud.event.EventRelay;
+import dev.bowline.cloud.event.Published;
+import dev.bowline.cloud.testing.SimulatedAgent;
+import dev.bowline.cloud.testing.TestingCloud;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SilenceTest {
+
+  /** Remembers what is told. */
+  @Singleton
+  @Requires(property = "testing.remembering-listener", value = "true")
+  static final class RememberingListener implements EventListener {
+
+    private final List<String> told = new ArrayList<>();
+
+    @Override
+    public void on(Published event) {
+      told.add(event.type() + " " + event.serverId());
+    }
+  }
+
+  private final TestingCloud cloud =
+      TestingServers.cloud(Map.of("testing.remembering-listener", true));
+
+  @AfterEach
+  void close() {
+    cloud.close();
+  }
+
+  @Test
+  void tellsOnceThatAnAgentFellSilentAndOnceThatItReturned() {
+    long tenant = TestingServers.newTenant();
+    TestingServers.invite(cloud, tenant);
+    SimulatedAgent agent = TestingServers.enrolled(cloud, tenant);
+    assertThat(told()).containsExactly("server.enrolled " + agent.serverId());
+
+    cloud.clock().advance(Presence.SILENCE.minusSeconds(5));
+    assertThat(told()).hasSize(1);
+    cloud.clock().advance(Duration.ofSeconds(10));
+    assertThat(told()).hasSize(2).last().isEqualTo("server.silent " + agent.serverId());
+    assertThat(told()).hasSize(2);
+
+    agent.list("nginx");
+    assertThat(told()).hasSize(3).last().isEqualTo("server.returned " + agent.serverId());
+    assertThat(told()).hasSize(3);
+  }
+
+  private List<String> told() {
+    cloud.bean(Silence.class).sweep();
+    cloud.bean(EventRelay.class).relay();
+    return cloud.bean(RememberingListener.class).told;
+  }
+}
