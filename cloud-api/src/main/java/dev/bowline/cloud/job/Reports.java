@@ -100,13 +100,7 @@ public final class Reports {
     if (changes) {
       JobChange change =
           new JobChange(
-              job.id(),
-              job.tenantId(),
-              job.serverId(),
-              job.operation(),
-              state,
-              outcome,
-              now);
+              job.id(), job.tenantId(), job.serverId(), job.operation(), state, outcome, now);
       listeners.forEach(listener -> listener.changed(change));
     }
   }

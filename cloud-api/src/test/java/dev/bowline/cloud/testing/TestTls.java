@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.UUID;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -15,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 public final class TestTls {
 
   private static final class Shared {
-    static final TestTls INSTANCE = make();
+    static final TestTls INSTANCE = named("ip:127.0.0.1,dns:localhost");
   }
 
   private final Path keyStore;
@@ -48,16 +50,45 @@ public final class TestTls {
     return context;
   }
 
+  /** A context with which a server proves to have those names. */
+  public SSLContext serving() {
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(load(keyStore, password), password.toCharArray());
+      SSLContext serving = SSLContext.getInstance("TLS");
+      serving.init(keys.getKeyManagers(), null, null);
+      return serving;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The certificate, for those who are to trust it, in a new PEM file. */
+  public Path certificate() {
+    try {
+      byte[] encoded = load(keyStore, password).getCertificate("server").getEncoded();
+      String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+      Path file = Files.createTempFile("bowline-tls", ".pem");
+      file.toFile().deleteOnExit();
+      return Files.writeString(
+          file, "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   SSLSocketFactory sockets() {
     return context.getSocketFactory();
   }
 
-  private static TestTls make() {
+  /** A new one, for the names in {@code alternatives}, written as keytool has them. */
+  public static TestTls named(String alternatives) {
     try {
       Path directory = Files.createTempDirectory("bowline-tls");
       Path file = directory.resolve("server.p12");
       String password = UUID.randomUUID().toString();
-      generate(file, password);
+      generate(file, password, alternatives);
       directory.toFile().deleteOnExit();
       file.toFile().deleteOnExit();
       return new TestTls(file, password, trusting(file, password));
@@ -69,7 +100,7 @@ public final class TestTls {
     }
   }
 
-  private static void generate(Path file, String password)
+  private static void generate(Path file, String password, String alternatives)
       throws IOException, InterruptedException {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     ProcessBuilder builder =
@@ -85,7 +116,7 @@ public final class TestTls {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
+                "san=" + alternatives,
                 "-validity",
                 "2",
                 "-storetype",
@@ -104,10 +135,7 @@ public final class TestTls {
 
   private static SSLContext trusting(Path file, String password)
       throws IOException, GeneralSecurityException {
-    KeyStore made = KeyStore.getInstance("PKCS12");
-    try (InputStream input = Files.newInputStream(file)) {
-      made.load(input, password.toCharArray());
-    }
+    KeyStore made = load(file, password);
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("server", made.getCertificate("server"));
@@ -117,5 +145,14 @@ public final class TestTls {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
     return context;
+  }
+
+  private static KeyStore load(Path file, String password)
+      throws IOException, GeneralSecurityException {
+    KeyStore made = KeyStore.getInstance("PKCS12");
+    try (InputStream input = Files.newInputStream(file)) {
+      made.load(input, password.toCharArray());
+    }
+    return made;
   }
 }

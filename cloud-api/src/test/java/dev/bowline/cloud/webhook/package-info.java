@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.webhook;
+
+import org.jspecify.annotations.NullMarked;
