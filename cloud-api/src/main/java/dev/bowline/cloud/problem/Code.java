@@ -45,7 +45,7 @@ public enum Code {
   SCOPE_INVALID(400, "Invalid scope"),
   IP_INVALID(400, "Invalid IP address or range"),
   SERVER_REQUIRED(400, "Server required"),
-  URL_FORBIDDEN(400, "Forbidden URL"),
+  URL_FORBIDDEN(400, "URL not allowed"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
