@@ -70,16 +70,7 @@ public final class Metrics {
         pace.awaitSample(SHORTEST);
       }
     } finally {
-      countTheRest();
-    }
-  }
-
-  /** An interrupt that came in the middle of a count would break off this one too. */
-  private void countTheRest() {
-    boolean isInterrupted = Thread.interrupted();
-    traffic.count();
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
+      traffic.count();
     }
   }
 

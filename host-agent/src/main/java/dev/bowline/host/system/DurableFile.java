@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,19 +26,37 @@ public final class DurableFile {
 
   private DurableFile() {}
 
-  /** Replaces {@code file}, readable by its owner only, and returns once that is on disk. */
+  /**
+   * Replaces {@code file}, readable by its owner only, and returns once that is on disk. An
+   * interrupt of the thread does not break it off, and is left to the caller.
+   */
   public static void replace(Path file, byte[] content) {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    boolean isInterrupted = Thread.interrupted();
     try {
-      try (FileChannel channel = FileChannel.open(fresh, CREATE, TRUNCATE_EXISTING, WRITE)) {
-        Files.setPosixFilePermissions(fresh, OWNER_ONLY);
-        writeAll(channel, content);
-        channel.force(true);
+      while (!tryToReplace(file, content)) {
+        isInterrupted |= Thread.interrupted();
       }
-      Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
-      forceDirectory(file);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** False when an interrupt closed a channel on the way; then all of it can be done again. */
+  private static boolean tryToReplace(Path file, byte[] content) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try (FileChannel channel = FileChannel.open(fresh, CREATE, TRUNCATE_EXISTING, WRITE)) {
+      Files.setPosixFilePermissions(fresh, OWNER_ONLY);
+      writeAll(channel, content);
+      channel.force(true);
+      Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
+      forceDirectory(file);
+      return true;
+    } catch (ClosedByInterruptException e) {
+      return false;
     }
   }
 
