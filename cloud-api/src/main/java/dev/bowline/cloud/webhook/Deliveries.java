@@ -23,9 +23,6 @@ final class Deliveries {
   /** Messages of 20,000 characters make a page large. */
   private static final int LONGEST_PAGE = 100;
 
-  /** Stands where a list must not be empty; no server has this id. */
-  private static final long NO_SERVER = -1;
-
   private final Webhooks webhooks;
   private final DeliveryRepository deliveries;
   private final AttemptRepository attempts;
@@ -84,7 +81,7 @@ final class Deliveries {
         only == null,
         only == null ? "" : only.name(),
         asker.servers() instanceof ServerAccess.All,
-        servers(asker),
+        asker.servers().listed(),
         most);
   }
 
@@ -123,10 +120,12 @@ final class Deliveries {
   }
 
   private List<DeliveryView> views(List<DeliveryRow> page) {
-    List<Long> ids =
-        page.isEmpty() ? List.of(-1L) : page.stream().map(DeliveryRow::number).toList();
+    if (page.isEmpty()) {
+      return List.of();
+    }
     Map<Long, List<AttemptRow>> made =
-        attempts.of(ids).stream().collect(Collectors.groupingBy(AttemptRow::deliveryId));
+        attempts.of(page.stream().map(DeliveryRow::number).toList()).stream()
+            .collect(Collectors.groupingBy(AttemptRow::deliveryId));
     return page.stream()
         .map(delivery -> DeliveryView.of(delivery, made.getOrDefault(delivery.number(), List.of())))
         .toList();
@@ -144,10 +143,6 @@ final class Deliveries {
     return asker.servers() instanceof ServerAccess.All
         || delivery.isTest()
         || (server != null && asker.servers().includes(server));
-  }
-
-  private static List<Long> servers(Asker asker) {
-    return asker.servers().sortedIds().filter(ids -> !ids.isEmpty()).orElse(List.of(NO_SERVER));
   }
 
   private static DeliveryRow.Status parsed(String word) {
