@@ -65,9 +65,7 @@ final class AuditController {
   @Get("/export")
   HttpResponse<Publisher<byte[]>> export(
       PanelMember member, @RequestBean AuditParameters asked, @QueryValue String format) {
-    ExportFormat shape =
-        ExportFormat.parse(format)
-            .orElseThrow(() -> QueryParameters.wrong("format must be csv or json"));
+    ExportFormat shape = QueryParameters.format(format);
     AuditFilter filter = filter(member, asked);
     int most = QueryParameters.limit(asked.limit(), LONGEST_FILE, LONGEST_FILE);
     Publisher<byte[]> file = export.file(filter, most, shape);

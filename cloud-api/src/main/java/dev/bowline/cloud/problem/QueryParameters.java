@@ -1,5 +1,6 @@
 package dev.bowline.cloud.problem;
 
+import dev.bowline.cloud.exchange.ExportFormat;
 import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -59,6 +60,11 @@ public final class QueryParameters {
     } catch (IllegalArgumentException e) {
       throw wrong(name + " must be an IP address");
     }
+  }
+
+  /** How a file is wanted. */
+  public static ExportFormat format(String sent) {
+    return ExportFormat.parse(sent).orElseThrow(() -> wrong("format must be csv or json"));
   }
 
   /** A 400 with what to do about it. */

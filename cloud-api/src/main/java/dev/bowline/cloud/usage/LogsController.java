@@ -109,7 +109,7 @@ final class LogsController {
 
   private HttpResponse<byte[]> file(
       Kind kind, long tenantId, long number, LogParameters asked, String format) {
-    ExportFormat shape = ExportFormat.parse(format).orElseThrow(LogsController::unknownFormat);
+    ExportFormat shape = QueryParameters.format(format);
     requireOwned(kind, tenantId, number);
     LogPage page = logs.find(number, LogQuery.ofFile(number, asked));
     String name = "%s-%d-requests".formatted(kind.word(), number);
@@ -128,10 +128,6 @@ final class LogsController {
         .noneMatch(owner -> owner.kind() == kind && owner.belongs(number, tenantId))) {
       throw Problem.of(Code.NOT_FOUND, "No such " + kind.word()).exception();
     }
-  }
-
-  private static RuntimeException unknownFormat() {
-    return QueryParameters.wrong("format must be csv or json");
   }
 
   private static Map<String, Object> meta(LogPage page) {
