@@ -4,8 +4,10 @@ import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.Revocation;
+import dev.bowline.cloud.event.EventType;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.projection.CredentialAudit.Change;
 import dev.bowline.cloud.projection.CredentialChanges;
 import dev.bowline.cloud.usage.LogDeletion;
 import dev.bowline.contract.Secret;
@@ -20,6 +22,12 @@ import java.util.function.BiFunction;
 /** A tenant's keys. Another tenant's key is as if it did not exist. */
 @Singleton
 final class ApiKeys {
+
+  private static final Change CREATE = new Change("key.create", EventType.KEY_CREATED);
+  private static final Change EDIT = new Change("key.edit", EventType.KEY_CHANGED);
+  private static final Change REGENERATE = new Change("key.regenerate", EventType.KEY_REGENERATED);
+  private static final Change REVOKE = new Change("key.revoke", EventType.KEY_REVOKED);
+  private static final Change DELETE = new Change("key.delete", EventType.KEY_DELETED);
 
   private final ApiKeyRepository keys;
   private final KeyForge forge;
@@ -49,7 +57,7 @@ final class ApiKeys {
     ApiKey key = made.key();
     changes.create(() -> {
       keys.save(key.toRow());
-      audit.append(editor, "key.create", key, KeyAudit.state(key));
+      audit.append(editor, CREATE, key, KeyAudit.state(key));
       return Optional.of(key);
     });
     return made;
@@ -67,7 +75,7 @@ final class ApiKeys {
   /** Changes what {@code asked} names; 409 for a revoked key. */
   ApiKey edit(Editor editor, long id, EditKey asked) {
     return change(
-        editor, id, "key.edit", (before, generation) -> forge.edited(before, asked, generation));
+        editor, id, EDIT, (before, generation) -> forge.edited(before, asked, generation));
   }
 
   /** Gives the key another secret; the old one is refused from now on. 409 for a revoked key. */
@@ -78,7 +86,7 @@ final class ApiKeys {
         change(
             editor,
             id,
-            "key.regenerate",
+            REGENERATE,
             (before, generation) ->
                 before.with(forge.withSecret(before.credential(), secret, generation)));
     return new WithSecret(changed, secret);
@@ -89,7 +97,7 @@ final class ApiKeys {
     return change(
         editor,
         id,
-        "key.revoke",
+        REVOKE,
         (before, generation) ->
             new ApiKey(
                 before.credential().withStatus(Status.REVOKED, generation),
@@ -105,18 +113,18 @@ final class ApiKeys {
         () -> locked(editor, id),
         key -> {
           keys.deleteById(id);
-          audit.append(editor, "key.delete", key, KeyAudit.state(key));
+          audit.append(editor, DELETE, key, KeyAudit.state(key));
         });
   }
 
   private ApiKey change(
-      Editor editor, long id, String action, BiFunction<ApiKey, Long, ApiKey> alteration) {
+      Editor editor, long id, Change change, BiFunction<ApiKey, Long, ApiKey> alteration) {
     return changes.change(
         () -> active(locked(editor, id)),
         alteration,
         (before, after) -> {
           keys.update(after.toRow());
-          audit.append(editor, action, after, difference(before, after));
+          audit.append(editor, change, after, difference(before, after));
         });
   }
 

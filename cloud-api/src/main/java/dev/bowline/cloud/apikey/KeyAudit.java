@@ -1,42 +1,27 @@
 package dev.bowline.cloud.apikey;
 
-import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.IpRange;
-import dev.bowline.cloud.event.Event;
-import dev.bowline.cloud.event.EventType;
-import dev.bowline.cloud.event.Events;
+import dev.bowline.cloud.projection.CredentialAudit;
+import dev.bowline.cloud.projection.CredentialAudit.Change;
 import dev.bowline.contract.key.PublicKey;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** What the audit trail keeps of changes to keys, and what those who listen are told. */
 @Singleton
 final class KeyAudit {
 
-  private static final Map<String, EventType> TOLD =
-      Map.of(
-          "key.create", EventType.KEY_CREATED,
-          "key.edit", EventType.KEY_CHANGED,
-          "key.regenerate", EventType.KEY_REGENERATED,
-          "key.revoke", EventType.KEY_REVOKED,
-          "key.delete", EventType.KEY_DELETED);
+  private final CredentialAudit audit;
 
-  private final AuditTrail trail;
-  private final Events events;
-
-  KeyAudit(AuditTrail trail, Events events) {
-    this.trail = trail;
-    this.events = events;
+  KeyAudit(CredentialAudit audit) {
+    this.audit = audit;
   }
 
-  void append(Editor editor, String action, ApiKey key, Map<String, Object> details) {
-    trail.append(editor.event(action, "key:" + key.credential().number(), details));
-    events.publish(
-        Event.ofTenant(editor.tenantId(), Objects.requireNonNull(TOLD.get(action)), told(key)));
+  void append(Editor editor, Change change, ApiKey key, Map<String, Object> details) {
+    audit.append(editor, change, key.credential(), details, told(key));
   }
 
   private static Map<String, Object> told(ApiKey key) {

@@ -1,15 +1,14 @@
 package dev.bowline.cloud.device;
 
 import dev.bowline.cloud.audit.AuditEvent;
-import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Revocation;
-import dev.bowline.cloud.event.Event;
 import dev.bowline.cloud.event.EventType;
-import dev.bowline.cloud.event.Events;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.projection.CredentialAudit;
+import dev.bowline.cloud.projection.CredentialAudit.Change;
 import dev.bowline.cloud.projection.CredentialChanges;
 import dev.bowline.cloud.usage.LogDeletion;
 import jakarta.inject.Singleton;
@@ -18,7 +17,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -29,33 +27,28 @@ import java.util.function.BiFunction;
 @Singleton
 public final class Devices {
 
-  private static final Map<String, EventType> TOLD =
-      Map.of(
-          "device.pair", EventType.DEVICE_PAIRED,
-          "device.edit", EventType.DEVICE_CHANGED,
-          "device.revoke", EventType.DEVICE_REVOKED,
-          "device.restore", EventType.DEVICE_RESTORED,
-          "device.delete", EventType.DEVICE_DELETED);
+  private static final Change PAIR = new Change("device.pair", EventType.DEVICE_PAIRED);
+  private static final Change EDIT = new Change("device.edit", EventType.DEVICE_CHANGED);
+  private static final Change REVOKE = new Change("device.revoke", EventType.DEVICE_REVOKED);
+  private static final Change RESTORE = new Change("device.restore", EventType.DEVICE_RESTORED);
+  private static final Change DELETE = new Change("device.delete", EventType.DEVICE_DELETED);
 
   private final DeviceRepository devices;
   private final DeviceForge forge;
   private final CredentialChanges changes;
-  private final AuditTrail audit;
-  private final Events events;
+  private final CredentialAudit audit;
   private final InstantSource time;
 
   Devices(
       DeviceRepository devices,
       DeviceForge forge,
       CredentialChanges changes,
-      AuditTrail audit,
-      Events events,
+      CredentialAudit audit,
       InstantSource time) {
     this.devices = devices;
     this.forge = forge;
     this.changes = changes;
     this.audit = audit;
-    this.events = events;
     this.time = time;
   }
 
@@ -77,7 +70,7 @@ public final class Devices {
     }
     Device device = forge.make(asked, now, changes.nextGeneration());
     devices.save(device.toRow());
-    record(editor, "device.pair", device, DeviceForge.birth(device, asked.ip()));
+    record(editor, PAIR, device, DeviceForge.birth(device, asked.ip()));
     return Optional.of(device);
   }
 
@@ -95,7 +88,7 @@ public final class Devices {
     return change(
         editor,
         id,
-        "device.edit",
+        EDIT,
         (before, generation) -> before.with(forge.edited(before.credential(), asked, generation)));
   }
 
@@ -105,7 +98,7 @@ public final class Devices {
     return change(
         editor,
         id,
-        "device.revoke",
+        REVOKE,
         (before, generation) -> {
           if (before.isRevoked()) {
             throw Problem.of(Code.ALREADY_REVOKED, "The device is revoked already").exception();
@@ -119,7 +112,7 @@ public final class Devices {
     return change(
         editor,
         id,
-        "device.restore",
+        RESTORE,
         (before, generation) -> {
           if (!before.isRevoked()) {
             throw Problem.of(Code.CONFLICT, "The device is not revoked").exception();
@@ -134,18 +127,18 @@ public final class Devices {
         () -> locked(editor, id),
         device -> {
           devices.deleteById(id);
-          record(editor, "device.delete", device, DeviceForge.state(device));
+          record(editor, DELETE, device, DeviceForge.state(device));
         });
   }
 
   private Device change(
-      Editor editor, long id, String action, BiFunction<Device, Long, Device> alteration) {
+      Editor editor, long id, Change change, BiFunction<Device, Long, Device> alteration) {
     return changes.change(
         () -> locked(editor, id),
         alteration,
         (before, after) -> {
           devices.update(after.toRow());
-          record(editor, action, after, difference(before, after));
+          record(editor, change, after, difference(before, after));
         });
   }
 
@@ -157,19 +150,15 @@ public final class Devices {
     return time.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void record(Editor editor, String action, Device device, Map<String, Object> details) {
+  private void record(Editor editor, Change change, Device device, Map<String, Object> details) {
     Credential credential = device.credential();
-    audit.append(
-        editor.event(action, credential.kind().word() + ":" + credential.number(), details));
-    events.publish(
-        Event.ofTenant(
-            editor.tenantId(),
-            Objects.requireNonNull(TOLD.get(action)),
-            Map.of(
-                "device_id", credential.number(),
-                "name", credential.name(),
-                "platform", device.platform().word(),
-                "model", device.model())));
+    Map<String, Object> told =
+        Map.of(
+            "device_id", credential.number(),
+            "name", credential.name(),
+            "platform", device.platform().word(),
+            "model", device.model());
+    audit.append(editor, change, credential, details, told);
   }
 
   private static Map<String, Object> difference(Device before, Device after) {

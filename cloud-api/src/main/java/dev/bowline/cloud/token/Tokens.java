@@ -1,15 +1,14 @@
 package dev.bowline.cloud.token;
 
 import dev.bowline.cloud.audit.AuditEvent;
-import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Revocation;
-import dev.bowline.cloud.event.Event;
 import dev.bowline.cloud.event.EventType;
-import dev.bowline.cloud.event.Events;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.projection.CredentialAudit;
+import dev.bowline.cloud.projection.CredentialAudit.Change;
 import dev.bowline.cloud.projection.CredentialChanges;
 import dev.bowline.cloud.usage.LogDeletion;
 import dev.bowline.contract.key.ApiToken;
@@ -20,38 +19,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A tenant's tokens. Another tenant's token is as if it did not exist. */
 @Singleton
 final class Tokens {
 
-  private static final Map<String, EventType> TOLD =
-      Map.of(
-          "token.create", EventType.TOKEN_CREATED,
-          "token.revoke", EventType.TOKEN_REVOKED,
-          "token.delete", EventType.TOKEN_DELETED);
+  private static final Change CREATE = new Change("token.create", EventType.TOKEN_CREATED);
+  private static final Change REVOKE = new Change("token.revoke", EventType.TOKEN_REVOKED);
+  private static final Change DELETE = new Change("token.delete", EventType.TOKEN_DELETED);
 
   private final TokenRepository tokens;
   private final TokenForge forge;
   private final CredentialChanges changes;
-  private final AuditTrail audit;
-  private final Events events;
+  private final CredentialAudit audit;
   private final InstantSource time;
 
   Tokens(
       TokenRepository tokens,
       TokenForge forge,
       CredentialChanges changes,
-      AuditTrail audit,
-      Events events,
+      CredentialAudit audit,
       InstantSource time) {
     this.tokens = tokens;
     this.forge = forge;
     this.changes = changes;
     this.audit = audit;
-    this.events = events;
     this.time = time;
   }
 
@@ -64,7 +57,7 @@ final class Tokens {
     Token token = made.token();
     changes.create(() -> {
       tokens.save(token.toRow());
-      record(editor, "token.create", token, state(token));
+      record(editor, CREATE, token, state(token));
       return Optional.of(token);
     });
     return made;
@@ -88,7 +81,7 @@ final class Tokens {
           tokens.update(after.toRow());
           Map<String, Object> difference =
               AuditEvent.difference(state(before), state(after), reason);
-          record(editor, "token.revoke", after, difference);
+          record(editor, REVOKE, after, difference);
         });
   }
 
@@ -98,7 +91,7 @@ final class Tokens {
         () -> locked(editor, id),
         token -> {
           tokens.deleteById(id);
-          record(editor, "token.delete", token, state(token));
+          record(editor, DELETE, token, state(token));
         });
   }
 
@@ -118,14 +111,10 @@ final class Tokens {
     return time.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void record(Editor editor, String action, Token token, Map<String, Object> details) {
+  private void record(Editor editor, Change change, Token token, Map<String, Object> details) {
     BearerToken bearer = token.credential();
-    audit.append(editor.event(action, bearer.kind().word() + ":" + bearer.number(), details));
-    events.publish(
-        Event.ofTenant(
-            editor.tenantId(),
-            Objects.requireNonNull(TOLD.get(action)),
-            Map.of("token_id", bearer.number(), "name", bearer.name())));
+    Map<String, Object> told = Map.of("token_id", bearer.number(), "name", bearer.name());
+    audit.append(editor, change, bearer, details, told);
   }
 
   /** Everything about a token but its text. */
