@@ -1,6 +1,7 @@
 package dev.bowline.cloud.audit;
 
 import dev.bowline.cloud.authentication.Principal.PanelMember;
+import dev.bowline.cloud.exchange.Exchange;
 import io.micronaut.http.HttpRequest;
 import java.util.Map;
 
@@ -15,10 +16,7 @@ public record Editor(long tenantId, long memberId, String actor, String ip) {
   /** The member who sent {@code request}. */
   public static Editor of(PanelMember member, HttpRequest<?> request) {
     return new Editor(
-        member.tenantId(),
-        member.memberId(),
-        member.actor(),
-        request.getRemoteAddress().getAddress().getHostAddress());
+        member.tenantId(), member.memberId(), member.actor(), Exchange.clientIp(request));
   }
 
   /** What the trail keeps of a change by this member. */

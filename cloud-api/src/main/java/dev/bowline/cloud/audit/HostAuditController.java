@@ -2,6 +2,7 @@ package dev.bowline.cloud.audit;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.AgentOnly;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.contract.audit.HostEvent;
@@ -37,7 +38,7 @@ final class HostAuditController {
     if (events.size() > MOST) {
       throw Problem.of(Code.INVALID_BODY, "At most " + MOST + " events.").exception();
     }
-    trail.append(host, request.getRemoteAddress().getAddress().getHostAddress(), events);
+    trail.append(host, Exchange.clientIp(request), events);
     return Map.of();
   }
 }

@@ -43,6 +43,11 @@ public final class Exchange {
         });
   }
 
+  /** The address of the client that sent {@code request}, as text; no header can change it. */
+  public static String clientIp(HttpRequest<?> request) {
+    return request.getRemoteAddress().getAddress().getHostAddress();
+  }
+
   /**
    * The id by which a person speaks of this request: in errors, in X-Request-Id and in the log. It
    * is unique, not secret.

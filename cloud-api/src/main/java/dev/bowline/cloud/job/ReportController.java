@@ -2,6 +2,7 @@ package dev.bowline.cloud.job;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.AgentOnly;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.server.Presence;
@@ -41,7 +42,7 @@ final class ReportController {
       throw Problem.of(Code.INVALID_BODY, "At most " + MOST + " reports.").exception();
     }
     presence.note(host.serverId());
-    String ip = request.getRemoteAddress().getAddress().getHostAddress();
+    String ip = Exchange.clientIp(request);
     reports.take(host.serverId(), ip, told);
     return Fields.object(
         "acknowledged",

@@ -2,6 +2,7 @@ package dev.bowline.cloud.pairing;
 
 import dev.bowline.cloud.authorization.Public;
 import dev.bowline.cloud.device.Platform;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.cloud.exchange.ShownOnce;
 import dev.bowline.cloud.exchange.Success;
@@ -139,10 +140,7 @@ final class PhoneController {
             .orElseThrow(() -> refused("platform is ios, android or other"));
     String model = Optional.ofNullable(asked.model()).orElse("").strip();
     return new Claimant(
-        hash,
-        platform,
-        PrintableText.of(model, LONGEST_MODEL),
-        request.getRemoteAddress().getAddress().getHostAddress());
+        hash, platform, PrintableText.of(model, LONGEST_MODEL), Exchange.clientIp(request));
   }
 
   private static Secret required(@Nullable Secret secret, String name) {

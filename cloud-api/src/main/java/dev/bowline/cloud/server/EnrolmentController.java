@@ -2,6 +2,7 @@ package dev.bowline.cloud.server;
 
 import dev.bowline.cloud.authorization.Public;
 import dev.bowline.cloud.command.CommandSigner;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -61,7 +62,7 @@ final class EnrolmentController {
         hostName(fields).text(),
         word(fields, "os"),
         word(fields, "agent_version"),
-        request.getRemoteAddress().getAddress().getHostAddress());
+        Exchange.clientIp(request));
   }
 
   private static HostName hostName(Fields fields) {

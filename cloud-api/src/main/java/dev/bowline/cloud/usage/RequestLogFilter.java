@@ -51,7 +51,7 @@ final class RequestLogFilter implements Ordered {
             BasicHttpAttributes.getUriTemplate(request).orElse(""),
             answer.code(),
             exchange.elapsedMillis(),
-            request.getRemoteAddress().getAddress().getHostAddress(),
+            Exchange.clientIp(request),
             key.map(Exchange.NamedKey::number).orElse(null),
             key.map(Exchange.NamedKey::tenantId).orElse(0L),
             exchange.requestId(),

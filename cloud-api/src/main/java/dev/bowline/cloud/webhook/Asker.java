@@ -3,6 +3,7 @@ package dev.bowline.cloud.webhook;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.ServerAccess;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.contract.key.Environment;
 import io.micronaut.http.HttpRequest;
 
@@ -19,13 +20,18 @@ record Asker(long tenantId, String actor, String ip, ServerAccess servers, boole
     return new Asker(
         credential.tenantId(),
         key.actor(),
-        ip(request),
+        Exchange.clientIp(request),
         credential.servers(),
         credential.environment() == Environment.LIVE);
   }
 
   static Asker of(Principal.PanelMember member, HttpRequest<?> request) {
-    return new Asker(member.tenantId(), member.actor(), ip(request), new ServerAccess.All(), true);
+    return new Asker(
+        member.tenantId(),
+        member.actor(),
+        Exchange.clientIp(request),
+        new ServerAccess.All(),
+        true);
   }
 
   /** Whether all of {@code others} are theirs too. */
@@ -34,9 +40,5 @@ record Asker(long tenantId, String actor, String ip, ServerAccess servers, boole
       case ServerAccess.All() -> servers instanceof ServerAccess.All;
       case ServerAccess.Only(var ids) -> ids.stream().allMatch(servers::includes);
     };
-  }
-
-  private static String ip(HttpRequest<?> request) {
-    return request.getRemoteAddress().getAddress().getHostAddress();
   }
 }

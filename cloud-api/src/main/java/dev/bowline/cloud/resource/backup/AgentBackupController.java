@@ -3,6 +3,7 @@ package dev.bowline.cloud.resource.backup;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.AgentOnly;
 import dev.bowline.cloud.backup.BackupAccess;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.job.Job;
 import dev.bowline.cloud.job.Jobs;
 import dev.bowline.cloud.problem.Code;
@@ -153,10 +154,7 @@ final class AgentBackupController {
 
   private static Giver giver(Principal.Host host, Action action, HttpRequest<?> request) {
     return new Giver(
-        host.tenantId(),
-        action,
-        "shell:" + host.serverId(),
-        request.getRemoteAddress().getAddress().getHostAddress());
+        host.tenantId(), action, "shell:" + host.serverId(), Exchange.clientIp(request));
   }
 
   private static Map<String, Object> started(Job job) {

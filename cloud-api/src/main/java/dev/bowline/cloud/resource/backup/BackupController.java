@@ -3,6 +3,7 @@ package dev.bowline.cloud.resource.backup;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
 import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.job.Job;
 import dev.bowline.cloud.job.JobAnswers;
@@ -192,11 +193,7 @@ final class BackupController {
   }
 
   private static Giver giver(Principal.KeyHolder caller, Action action, HttpRequest<?> request) {
-    return new Giver(
-        caller.tenantId(),
-        action,
-        caller.actor(),
-        request.getRemoteAddress().getAddress().getHostAddress());
+    return new Giver(caller.tenantId(), action, caller.actor(), Exchange.clientIp(request));
   }
 
   private static @Nullable BackupState state(@Nullable String word) {

@@ -2,6 +2,7 @@ package dev.bowline.cloud.resource.backup;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -86,10 +87,6 @@ final class ScheduleController {
   }
 
   private static Giver giver(Principal.KeyHolder caller, HttpRequest<?> request) {
-    return new Giver(
-        caller.tenantId(),
-        Action.WRITE,
-        caller.actor(),
-        request.getRemoteAddress().getAddress().getHostAddress());
+    return new Giver(caller.tenantId(), Action.WRITE, caller.actor(), Exchange.clientIp(request));
   }
 }

@@ -2,6 +2,7 @@ package dev.bowline.cloud.resource.service;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.job.Job;
 import dev.bowline.cloud.job.JobAnswers;
@@ -107,7 +108,7 @@ final class ServiceController {
                 target.serverId(),
                 new Scope.Exact(Resource.SERVICES, action),
                 caller.actor(),
-                call.request().getRemoteAddress().getAddress().getHostAddress(),
+                Exchange.clientIp(call.request()),
                 command.apply(target.name())));
     return answers.of(started, call.request());
   }
