@@ -33,4 +33,13 @@ interface ApiKeyRepository extends GenericRepository<ApiKeyRow, Long> {
       ORDER BY id DESC LIMIT :most
       """)
   List<ApiKeyRow> page(long tenantId, long before, int most);
+
+  @Query("SELECT count(*) FROM api_key WHERE NOT starts_with(secret, :current)")
+  long countBehind(String current);
+
+  @Query("SELECT public_key FROM api_key WHERE NOT starts_with(secret, :current) LIMIT :most")
+  List<String> behind(String current, int most);
+
+  @Query("SELECT * FROM api_key WHERE public_key = :publicKey FOR UPDATE")
+  Optional<ApiKeyRow> lock(String publicKey);
 }

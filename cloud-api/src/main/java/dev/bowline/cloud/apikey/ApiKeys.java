@@ -55,7 +55,7 @@ final class ApiKeys {
   WithSecret create(Editor editor, CreateKey asked) {
     WithSecret made = forge.make(editor, asked, changes.nextGeneration());
     ApiKey key = made.key();
-    changes.create(() -> {
+    changes.store(() -> {
       keys.save(key.toRow());
       audit.append(editor, CREATE, key, KeyAudit.state(key));
       return Optional.of(key);

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -23,4 +24,18 @@ interface PasswordRepository extends GenericRepository<PasswordRow, Long> {
 
   @Query("DELETE FROM backup_password WHERE server_id = :serverId")
   void deleteByServerId(long serverId);
+
+  @Query("SELECT count(*) FROM backup_password WHERE NOT starts_with(password, :current)")
+  long countBehind(String current);
+
+  @Query(
+      "SELECT server_id::text FROM backup_password WHERE NOT starts_with(password, :current) LIMIT :most")
+  List<String> behind(String current, int most);
+
+  @Query(
+      """
+      UPDATE backup_password SET password = :anew
+      WHERE server_id = :serverId AND password = :before
+      """)
+  void replace(long serverId, String before, String anew);
 }

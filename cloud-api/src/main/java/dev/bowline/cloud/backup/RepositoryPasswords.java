@@ -1,8 +1,5 @@
 package dev.bowline.cloud.backup;
 
-import dev.bowline.cloud.vault.Label;
-import dev.bowline.cloud.vault.Sealed;
-import dev.bowline.cloud.vault.Vault;
 import dev.bowline.contract.Secret;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -17,18 +14,19 @@ import java.util.Base64;
 public final class RepositoryPasswords {
 
   private static final int BYTES = 32;
-  private static final String TYPE = "backup-repository";
-  private static final long FIRST_AND_ONLY = 1;
 
   private final PasswordRepository passwords;
-  private final Vault vault;
+  private final SealedPasswords sealed;
   private final SecureRandom random;
   private final InstantSource clock;
 
   RepositoryPasswords(
-      PasswordRepository passwords, Vault vault, SecureRandom random, InstantSource clock) {
+      PasswordRepository passwords,
+      SealedPasswords sealed,
+      SecureRandom random,
+      InstantSource clock) {
     this.passwords = passwords;
-    this.vault = vault;
+    this.sealed = sealed;
     this.random = random;
     this.clock = clock;
   }
@@ -49,18 +47,14 @@ public final class RepositoryPasswords {
       create(tenantId, serverId);
     }
     PasswordRow row = passwords.findByServerId(serverId).orElseThrow();
-    return vault.open(label(row.tenantId(), serverId), new Sealed(row.password()));
+    return sealed.open(row);
   }
 
   private void create(long tenantId, long serverId) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     Secret password = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-    Sealed sealed = vault.seal(label(tenantId, serverId), password);
-    passwords.insertIfAbsent(serverId, tenantId, sealed.text(), clock.instant());
-  }
-
-  private static Label label(long tenantId, long serverId) {
-    return new Label(tenantId, "server-" + serverId, TYPE, FIRST_AND_ONLY);
+    String text = sealed.seal(tenantId, serverId, password).text();
+    passwords.insertIfAbsent(serverId, tenantId, text, clock.instant());
   }
 }

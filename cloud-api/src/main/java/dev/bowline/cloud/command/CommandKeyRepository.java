@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -20,4 +21,18 @@ interface CommandKeyRepository extends GenericRepository<CommandKeyRow, String> 
       ON CONFLICT DO NOTHING
       """)
   void insertIfNoneIsActive(String keyId, byte[] publicKey, String privateKey, Instant createdAt);
+
+  @Query("SELECT count(*) FROM command_key WHERE NOT starts_with(private_key, :current)")
+  long countBehind(String current);
+
+  @Query("SELECT key_id FROM command_key WHERE NOT starts_with(private_key, :current) LIMIT :most")
+  List<String> behind(String current, int most);
+
+  Optional<CommandKeyRow> findByKeyId(String keyId);
+
+  @Query(
+      """
+      UPDATE command_key SET private_key = :anew WHERE key_id = :keyId AND private_key = :before
+      """)
+  void replace(String keyId, String before, String anew);
 }

@@ -1,8 +1,5 @@
 package dev.bowline.cloud.command;
 
-import dev.bowline.cloud.vault.Label;
-import dev.bowline.cloud.vault.Sealed;
-import dev.bowline.cloud.vault.Vault;
 import dev.bowline.contract.Secret;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.SignedCommand;
@@ -23,18 +20,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class CommandSigner {
 
-  private static final long NO_TENANT = 0;
-  private static final String TYPE = "command-key";
-
   private final CommandKeyRepository keys;
-  private final Vault vault;
+  private final SealedCommandKeys sealed;
   private final JsonMapper json;
   private final InstantSource clock;
   private volatile @Nullable OpenKey opened;
 
-  CommandSigner(CommandKeyRepository keys, Vault vault, JsonMapper json, InstantSource clock) {
+  CommandSigner(
+      CommandKeyRepository keys, SealedCommandKeys sealed, JsonMapper json, InstantSource clock) {
     this.keys = keys;
-    this.vault = vault;
+    this.sealed = sealed;
     this.json = json;
     this.clock = clock;
   }
@@ -80,7 +75,7 @@ public final class CommandSigner {
       create();
     }
     CommandKeyRow row = keys.findByActiveTrue().orElseThrow();
-    Secret privateKey = vault.open(label(row.keyId()), new Sealed(row.privateKey()));
+    Secret privateKey = sealed.open(row);
     OpenKey key = new OpenKey(new PublicHalf(row.keyId(), row.publicKey()), privateKey);
     opened = key;
     return key;
@@ -89,11 +84,7 @@ public final class CommandSigner {
   private void create() {
     Ed25519.Key key = Ed25519.generate();
     String keyId = "cloud-" + HexFormat.of().formatHex(key.publicKey(), 0, 4);
-    Sealed sealed = vault.seal(label(keyId), key.privateKey());
-    keys.insertIfNoneIsActive(keyId, key.publicKey(), sealed.text(), clock.instant());
-  }
-
-  private static Label label(String keyId) {
-    return new Label(NO_TENANT, keyId, TYPE, 1);
+    String privateKey = sealed.seal(keyId, key.privateKey()).text();
+    keys.insertIfNoneIsActive(keyId, key.publicKey(), privateKey, clock.instant());
   }
 }

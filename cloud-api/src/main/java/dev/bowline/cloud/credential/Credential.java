@@ -106,6 +106,25 @@ public record Credential(
     return kind().label(tenantId, id, secretGeneration);
   }
 
+  /** The same, its secret sealed anew under the same label. */
+  public Credential resealed(Sealed anew, long nextGeneration) {
+    return new Credential(
+        id,
+        number,
+        tenantId,
+        name,
+        environment,
+        scopes,
+        tier,
+        ipWhitelist,
+        servers,
+        expires,
+        status,
+        anew,
+        secretGeneration,
+        nextGeneration);
+  }
+
   /** The same with another status. */
   public Credential withStatus(Status other, long nextGeneration) {
     return new Credential(

@@ -41,4 +41,13 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
       VALUES (:pairingId, :deviceId, :now) ON CONFLICT DO NOTHING
       """)
   long notePairing(String pairingId, long deviceId, Instant now);
+
+  @Query("SELECT count(*) FROM device WHERE NOT starts_with(secret, :current)")
+  long countBehind(String current);
+
+  @Query("SELECT public_key FROM device WHERE NOT starts_with(secret, :current) LIMIT :most")
+  List<String> behind(String current, int most);
+
+  @Query("SELECT * FROM device WHERE public_key = :publicKey FOR UPDATE")
+  Optional<DeviceRow> lock(String publicKey);
 }

@@ -59,7 +59,7 @@ public final class Devices {
    * @return nothing when the pairing's device was deleted meanwhile
    */
   public Optional<Credential> enrol(NewDevice asked) {
-    return changes.create(() -> made(asked)).map(Device::credential);
+    return changes.store(() -> made(asked)).map(Device::credential);
   }
 
   private Optional<Device> made(NewDevice asked) {

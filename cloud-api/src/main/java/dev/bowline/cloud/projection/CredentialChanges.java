@@ -45,18 +45,19 @@ public final class CredentialChanges {
   }
 
   /**
-   * Runs {@code creation} in a transaction and projects what it made, or found to have been made.
-   * It can be used as soon as this returns.
+   * Runs {@code storage} in a transaction and projects what it stored, or found to be stored. It
+   * can be used as soon as this returns. For what takes nothing away: a new credential, or one
+   * whose secret was sealed anew.
    */
-  public <T extends CredentialHolder> Optional<T> create(Supplier<Optional<T>> creation) {
-    Optional<T> created =
+  public <T extends CredentialHolder> Optional<T> store(Supplier<Optional<T>> storage) {
+    Optional<T> stored =
         transactions.executeWrite(status -> {
-          Optional<T> made = creation.get();
-          made.ifPresent(one -> outbox.note(one.credential()));
-          return made;
+          Optional<T> one = storage.get();
+          one.ifPresent(it -> outbox.note(it.credential()));
+          return one;
         });
-    created.ifPresent(one -> outbox.deliver(one.credential().id()));
-    return created;
+    stored.ifPresent(one -> outbox.deliver(one.credential().id()));
+    return stored;
   }
 
   /**

@@ -55,7 +55,7 @@ final class Tokens {
   WithText create(Editor editor, CreateToken asked) {
     WithText made = forge.make(editor, asked, now(), changes.nextGeneration());
     Token token = made.token();
-    changes.create(() -> {
+    changes.store(() -> {
       tokens.save(token.toRow());
       record(editor, CREATE, token, state(token));
       return Optional.of(token);

@@ -13,14 +13,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The data keys this instance has at hand: at most {@value #MOST} of each kind, none longer than
- * five minutes after it came from the key service. Within that time a tenant's secrets are sealed
- * under the same data key, and no key seals beyond its epoch of 30 days.
+ * five minutes after it came from the key service. Within that time a tenant's secrets of one epoch
+ * are sealed under the same data key.
  */
 @Singleton
 final class DataKeys {
 
   static final Duration KEPT = Duration.ofMinutes(5);
-  static final Duration EPOCH = Duration.ofDays(30);
   static final int MOST = 4_096;
 
   private final KeyService service;
@@ -33,11 +32,6 @@ final class DataKeys {
     this.time = time;
     this.sealing = bounded();
     this.opening = bounded();
-  }
-
-  /** The domain in which secrets of {@code owner} are sealed now. */
-  KeyDomain current(String owner) {
-    return new KeyDomain(owner, time.millis() / EPOCH.toMillis());
   }
 
   /** The key under which to seal in {@code domain}. */

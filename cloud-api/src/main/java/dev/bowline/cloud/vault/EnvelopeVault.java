@@ -4,6 +4,7 @@ import dev.bowline.cloud.vault.KeyService.DataKey;
 import dev.bowline.cloud.vault.KeyService.KeyDomain;
 import dev.bowline.cloud.vault.VaultException.Reason;
 import dev.bowline.contract.Secret;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,18 +19,21 @@ import java.security.SecureRandom;
 final class EnvelopeVault implements Vault {
 
   private final DataKeys keys;
+  private final Provider<Epochs> epochs;
   private final SecureRandom random;
   private final Decoys decoys;
 
-  EnvelopeVault(DataKeys keys, SecureRandom random) {
+  /** The epochs are asked for when something is sealed: opening must not start a database. */
+  EnvelopeVault(DataKeys keys, Provider<Epochs> epochs, SecureRandom random) {
     this.keys = keys;
+    this.epochs = epochs;
     this.random = random;
     this.decoys = new Decoys(random);
   }
 
   @Override
   public Sealed seal(Label label, Secret secret) {
-    return seal(tenant(label), label, secret);
+    return seal(new KeyDomain(tenant(label), epochs.get().current()), label, secret);
   }
 
   @Override
@@ -39,12 +43,14 @@ final class EnvelopeVault implements Vault {
 
   @Override
   public Secret openDecoy(String ownerId) {
-    Decoys.Decoy decoy = decoys.of(ownerId, this::seal);
+    Decoys.Decoy decoy =
+        decoys.of(
+            ownerId,
+            (owner, label, secret) -> seal(new KeyDomain(owner, Epochs.FIRST), label, secret));
     return open(decoy.owner(), decoy.label(), decoy.sealed());
   }
 
-  private Sealed seal(String owner, Label label, Secret secret) {
-    KeyDomain domain = keys.current(owner);
+  private Sealed seal(KeyDomain domain, Label label, Secret secret) {
     DataKey key = keys.forSealing(domain);
     byte[] nonce = new byte[RecordKey.NONCE_BYTES];
     random.nextBytes(nonce);

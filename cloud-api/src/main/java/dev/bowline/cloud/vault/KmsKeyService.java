@@ -1,5 +1,6 @@
 package dev.bowline.cloud.vault;
 
+import dev.bowline.cloud.vault.MasterKeys.Wrapping;
 import dev.bowline.cloud.vault.VaultException.Reason;
 import dev.bowline.contract.Secret;
 import jakarta.inject.Singleton;
@@ -16,24 +17,26 @@ import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 final class KmsKeyService implements KeyService {
 
   private final KmsClient kms;
-  private final VaultConfig config;
+  private final MasterKeys masters;
 
-  KmsKeyService(KmsClient kms, VaultConfig config) {
+  KmsKeyService(KmsClient kms, MasterKeys masters) {
     this.kms = kms;
-    this.config = config;
+    this.masters = masters;
   }
 
   @Override
   public DataKey generate(KeyDomain domain) {
+    String master = masters.current();
     try {
       GenerateDataKeyResponse answer =
           kms.generateDataKey(request ->
               request
-                  .keyId(config.kmsKeyId())
+                  .keyId(master)
                   .keySpec(DataKeySpec.AES_256)
                   .encryptionContext(context(domain)));
       return new DataKey(
-          Secret.of(answer.plaintext().asByteArrayUnsafe()), answer.ciphertextBlob().asByteArray());
+          Secret.of(answer.plaintext().asByteArrayUnsafe()),
+          masters.join(new Wrapping(master, answer.ciphertextBlob().asByteArray())));
     } catch (SdkException e) {
       throw new VaultException(Reason.KEY_SERVICE_AWAY, e);
     }
@@ -41,12 +44,13 @@ final class KmsKeyService implements KeyService {
 
   @Override
   public Secret unwrap(KeyDomain domain, byte[] wrapped) {
+    Wrapping wrapping = masters.split(wrapped);
     try {
       return Secret.of(
           kms.decrypt(request ->
                   request
-                      .keyId(config.kmsKeyId())
-                      .ciphertextBlob(SdkBytes.fromByteArray(wrapped))
+                      .keyId(wrapping.masterKey())
+                      .ciphertextBlob(SdkBytes.fromByteArray(wrapping.blob()))
                       .encryptionContext(context(domain)))
               .plaintext()
               .asByteArrayUnsafe());

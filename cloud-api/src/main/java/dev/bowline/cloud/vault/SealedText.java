@@ -25,10 +25,13 @@ record SealedText(long epoch, byte[] wrappedKey, byte[] nonce, byte[] ciphertext
     }
   }
 
+  static String beginning(long epoch) {
+    return VERSION + "." + epoch + ".";
+  }
+
   Sealed toSealed() {
     return new Sealed(
-        String.join(
-            ".", VERSION, Long.toString(epoch), text(wrappedKey), text(nonce), text(ciphertext)));
+        beginning(epoch) + String.join(".", text(wrappedKey), text(nonce), text(ciphertext)));
   }
 
   private static byte[] bytes(String text) {

@@ -21,6 +21,15 @@ public interface Vault {
   Secret open(Label label, Sealed sealed);
 
   /**
+   * Seals again, in the current epoch, what is open under the same label.
+   *
+   * @throws VaultException as {@link #open} does
+   */
+  default Sealed reseal(Label label, Sealed sealed) {
+    return seal(label, open(label, sealed));
+  }
+
+  /**
    * The work of {@link #open} for an owner who has no secret: as many calls of the key service,
    * from cold and from warm, and as much cryptography. So the time of an answer does not tell who
    * exists.

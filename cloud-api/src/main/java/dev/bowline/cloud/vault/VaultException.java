@@ -9,6 +9,8 @@ public final class VaultException extends RuntimeException {
   public enum Reason {
     /** The text was altered, or it belongs to another label. Trying again does not help. */
     NOT_AUTHENTIC,
+    /** It was sealed under a master key that the configuration does not name any more. */
+    MASTER_KEY_UNKNOWN,
     /** The key service could not be reached or refused. Trying again may help. */
     KEY_SERVICE_AWAY
   }

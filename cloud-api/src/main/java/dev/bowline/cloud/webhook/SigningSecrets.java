@@ -69,7 +69,7 @@ final class SigningSecrets {
     return "v1," + Base64.getEncoder().encodeToString(mac);
   }
 
-  private static Label label(long tenantId, long webhookId, long generation) {
+  static Label label(long tenantId, long webhookId, long generation) {
     return new Label(tenantId, "webhook-" + webhookId, TYPE, generation);
   }
 }

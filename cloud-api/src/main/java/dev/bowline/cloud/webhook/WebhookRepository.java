@@ -59,4 +59,25 @@ interface WebhookRepository extends GenericRepository<WebhookRow, Long> {
       WHERE previous_until <= :now
       """)
   long forgetPrevious(Instant now);
+
+  @Query(
+      """
+      SELECT count(*) FROM webhook
+      WHERE NOT starts_with(secret, :current) OR NOT starts_with(previous_secret, :current)
+      """)
+  long countBehind(String current);
+
+  @Query(
+      """
+      SELECT id::text FROM webhook
+      WHERE NOT starts_with(secret, :current) OR NOT starts_with(previous_secret, :current)
+      LIMIT :most
+      """)
+  List<String> behind(String current, int most);
+
+  @Query("UPDATE webhook SET secret = :anew WHERE id = :id AND secret = :before")
+  void replaceSecret(long id, String before, String anew);
+
+  @Query("UPDATE webhook SET previous_secret = :anew WHERE id = :id AND previous_secret = :before")
+  void replacePrevious(long id, String before, String anew);
 }

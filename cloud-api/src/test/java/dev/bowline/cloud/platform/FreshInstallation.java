@@ -23,6 +23,7 @@ public final class FreshInstallation {
     createDatabase(engines, name);
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("bowline.local", true);
+    properties.put("testing.provisioned", true);
     properties.put("bowline.table-prefix", name + "-");
     properties.put("bowline.vault.kms-key-id", engines.kmsKeyId());
     properties.put("bowline.aws.region", engines.region());

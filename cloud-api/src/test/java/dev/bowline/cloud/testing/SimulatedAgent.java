@@ -68,6 +68,11 @@ public final class SimulatedAgent {
     return new SimulatedAgent(cloud, key, Fields.of(answer.json()));
   }
 
+  /** The same agent, which speaks to another instance of its cloud. */
+  public SimulatedAgent to(TestingCloud instance) {
+    return new SimulatedAgent(instance, key, enrolled);
+  }
+
   /** Asks to enrol, whatever the answer. */
   public static TestAnswer enrol(TestingCloud cloud, Secret token, byte[] publicKey) {
     return enrol(cloud, token, publicKey, "simulated");

@@ -73,10 +73,16 @@ public final class TestingCloud implements AutoCloseable {
 
   /** Another instance of the same cloud: the same tables, the same clock, its own copies. */
   public TestingCloud anotherInstance(Front front) {
+    return anotherInstance(front, Map.of());
+  }
+
+  /** Another instance of the same cloud with other settings. */
+  public TestingCloud anotherInstance(Front front, Map<String, Object> others) {
     Map<String, Object> settings = new HashMap<>();
     settings(context.getRequiredProperty("bowline.table-prefix", String.class))
         .forEach((name, value) ->
             settings.put(name, context.getProperty(name, Object.class).orElse(value)));
+    settings.putAll(others);
     return new TestingCloud(front, settings, clock);
   }
 
@@ -162,6 +168,7 @@ public final class TestingCloud implements AutoCloseable {
     settings.put("micronaut.server.ssl.key-store.password", TestTls.shared().password());
     settings.put("micronaut.server.ssl.key-store.type", "PKCS12");
     settings.put("testing.probe", true);
+    settings.put("testing.provisioned", false);
     settings.put("bowline.background", false);
     settings.put("bowline.local", true);
     settings.put("bowline.table-prefix", prefix);

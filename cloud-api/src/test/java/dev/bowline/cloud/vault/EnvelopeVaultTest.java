@@ -23,6 +23,7 @@ class EnvelopeVaultTest {
   private final FakeKeyService service = new FakeKeyService();
   private final SecureRandom random = new SecureRandom();
   private Instant now = Instant.parse("2026-01-10T00:00:00Z");
+  private long epoch = 4;
   private final Vault vault = instance();
 
   @Test
@@ -114,7 +115,7 @@ class EnvelopeVaultTest {
   @Test
   void sealsUnderAnotherDataKeyInTheNextEpochAndStillOpensTheOld() {
     Sealed old = vault.seal(LABEL, SECRET);
-    now = now.plus(DataKeys.EPOCH);
+    epoch++;
 
     assertThat(SealedText.parse(vault.seal(LABEL, SECRET)).epoch())
         .isEqualTo(SealedText.parse(old).epoch() + 1);
@@ -145,8 +146,20 @@ class EnvelopeVaultTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void sealsAnewWhatOpensUnderTheSameLabelAlone() {
+    Sealed old = vault.seal(LABEL, SECRET);
+    epoch++;
+    Sealed anew = vault.reseal(LABEL, old);
+
+    assertThat(anew.text()).startsWith(Sealed.beginning(epoch));
+    assertThat(old.text()).doesNotStartWith(Sealed.beginning(epoch));
+    assertThat(vault.open(LABEL, anew)).isEqualTo(SECRET);
+    assertNotAuthentic(() -> vault.reseal(new Label(2, "pk_live_a", "api-key", 3), old));
+  }
+
   private Vault instance() {
-    return new EnvelopeVault(new DataKeys(service, () -> now), random);
+    return new EnvelopeVault(new DataKeys(service, () -> now), () -> () -> epoch, random);
   }
 
   private void refusesToOpenAs(Label other) {

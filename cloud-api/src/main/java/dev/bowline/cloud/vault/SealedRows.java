@@ -1,0 +1,27 @@
+package dev.bowline.cloud.vault;
+
+import java.util.List;
+
+/**
+ * The secrets that one feature keeps sealed in PostgreSQL: a bean of that feature, so that a
+ * rotation finds them all.
+ */
+public interface SealedRows {
+
+  /** What the secrets belong to, as people say it: {@code API keys}. */
+  String name();
+
+  /** How many rows hold a sealed text that does not begin with {@code current}. */
+  long countBehind(String current);
+
+  /** The ids of at most {@code most} of them. */
+  List<String> behind(String current, int most);
+
+  /**
+   * Seals a row's secrets again, in one transaction; nothing when the row has gone. What opened the
+   * secret before opens it still.
+   *
+   * @throws VaultException if a secret cannot be opened; then the row stays as it was
+   */
+  void reseal(String id);
+}
