@@ -1,7 +1,11 @@
 package dev.bowline.cloud;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.bowline.cloud.event.Event;
+import dev.bowline.cloud.job.JobListener;
 import dev.bowline.contract.Secret;
 import java.time.Clock;
 import java.time.Instant;
@@ -191,6 +197,20 @@ class ArchitectureTest {
         .should()
         .notBePublic()
         .allowEmptyShould(true)
+        .check(CLOUD);
+  }
+
+  /** It knows which hosts are simulated, of which nothing is told. */
+  @Test
+  void whatBecomesOfAJobIsToldThroughItsChangeAlone() {
+    noClasses()
+        .that()
+        .areAssignableTo(JobListener.class)
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(Event.class))).and(target(nameMatching("of[A-Z].*"))))
+        .orShould()
+        .callConstructorWhere(target(owner(assignableTo(Event.class))))
         .check(CLOUD);
   }
 

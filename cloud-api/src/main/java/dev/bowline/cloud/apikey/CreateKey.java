@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param preset the word of a preset, instead of scopes
  * @param ipWhitelist empty or absent admits every address
  * @param expiresInDays 0 or absent is never
- * @param serverIds empty or absent is every server of the tenant
+ * @param serverIds empty or absent is every server of the tenant; a test key has none to choose
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record CreateKey(

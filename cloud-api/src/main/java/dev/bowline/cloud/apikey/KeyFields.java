@@ -72,6 +72,15 @@ final class KeyFields {
         .orElseThrow(() -> refused(Code.INVALID_BODY, "environment is live or test"));
   }
 
+  /** The servers a key may be made for: a test key has its one, and no choice. */
+  static @Nullable List<Long> serverIds(Environment environment, @Nullable List<Long> ids) {
+    if (environment == Environment.TEST && ids != null && !ids.isEmpty()) {
+      throw refused(
+          Code.INVALID_BODY, "A test key acts on the simulated server; leave server_ids out");
+    }
+    return ids;
+  }
+
   static List<IpRange> ipWhitelist(@Nullable List<String> texts) {
     if (texts == null) {
       return List.of();

@@ -18,6 +18,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes keys and their successors out of what members ask for; nothing is stored here. */
 @Singleton
@@ -43,7 +45,7 @@ final class KeyForge {
     Environment environment = KeyFields.environment(asked.environment());
     PublicKey publicKey = PublicKey.random(environment, random);
     Secret secret = secret(environment);
-    ServerAccess servers = choice.of(editor.tenantId(), asked.serverIds());
+    ServerAccess servers = servers(editor.tenantId(), environment, asked.serverIds());
     Credential credential =
         new Credential(
             publicKey.text(),
@@ -88,7 +90,7 @@ final class KeyForge {
                 : KeyFields.ipWhitelist(asked.ipWhitelist()),
             asked.serverIds() == null
                 ? old.servers()
-                : choice.of(old.tenantId(), asked.serverIds()),
+                : servers(old.tenantId(), old.environment(), asked.serverIds()),
             asked.expiresInDays() == null
                 ? old.expires()
                 : CommonFields.expiry(asked.expiresInDays(), time.instant()),
@@ -121,6 +123,10 @@ final class KeyForge {
         vault.seal(label(old.tenantId(), old.id(), generation), secret),
         generation,
         generation);
+  }
+
+  private ServerAccess servers(long tenantId, Environment environment, @Nullable List<Long> ids) {
+    return choice.of(tenantId, KeyFields.serverIds(environment, ids));
   }
 
   private static Label label(long tenantId, String publicKey, long generation) {

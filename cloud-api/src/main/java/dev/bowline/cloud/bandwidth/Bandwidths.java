@@ -1,6 +1,8 @@
 package dev.bowline.cloud.bandwidth;
 
+import dev.bowline.cloud.server.Host;
 import dev.bowline.cloud.server.Server;
+import dev.bowline.cloud.simulation.Load;
 import dev.bowline.contract.metrics.Bandwidth;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +73,31 @@ public final class Bandwidths {
 
   private Map<Long, Usage> usages(List<Server> servers, YearMonth month) {
     Map<Long, Usage> usages = new HashMap<>();
-    servers.forEach(
-        server -> usages.put(server.id(), Usage.NONE.within(server.bandwidthLimitBytes())));
-    if (!usages.isEmpty()) {
+    List<Long> real = new ArrayList<>();
+    for (Server server : servers) {
+      Usage none = Usage.NONE.within(server.bandwidthLimitBytes());
+      switch (server.host()) {
+        case Host.Real(long id) -> {
+          real.add(id);
+          usages.put(id, none);
+        }
+        case Host.Simulated(long id) -> usages.put(id, simulated(id, month, none));
+      }
+    }
+    if (!real.isEmpty()) {
       months
-          .find(usages.keySet(), month.toString())
+          .find(real, month.toString())
           .forEach(
               row -> usages.computeIfPresent(row.serverId(), (id, none) -> counted(row, none)));
     }
     return usages;
+  }
+
+  private Usage simulated(long tenantId, YearMonth month, Usage none) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    Instant began = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Load.Carried carried = Load.of(tenantId).carried(began, now);
+    return new Usage(carried.rxBytes(), carried.txBytes(), null, now).within(none.limit());
   }
 
   private static Usage counted(BandwidthRow row, Usage none) {

@@ -1,7 +1,12 @@
 package dev.bowline.cloud.job;
 
+import dev.bowline.cloud.event.Event;
+import dev.bowline.cloud.event.EventType;
+import dev.bowline.cloud.server.Host;
 import dev.bowline.contract.command.Outcome;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +23,13 @@ public record JobChange(
     String operation,
     JobState state,
     @Nullable Outcome outcome,
-    Instant at) {}
+    Instant at) {
+
+  /** What is to be told of it: nothing when its host is simulated, since nothing happened. */
+  public Optional<Event> event(EventType type, Map<String, Object> data) {
+    return switch (Host.of(tenantId, serverId)) {
+      case Host.Real _ -> Optional.of(Event.ofServer(tenantId, type, serverId, data));
+      case Host.Simulated _ -> Optional.empty();
+    };
+  }
+}

@@ -1,6 +1,5 @@
 package dev.bowline.cloud.job;
 
-import dev.bowline.cloud.event.Event;
 import dev.bowline.cloud.event.EventType;
 import dev.bowline.cloud.event.Events;
 import jakarta.inject.Singleton;
@@ -19,15 +18,14 @@ final class JobEvents implements JobListener {
   @Override
   public void changed(JobChange change) {
     if (change.state().isFinal()) {
-      events.publish(
-          Event.ofServer(
-              change.tenantId(),
+      change
+          .event(
               type(change.state()),
-              change.serverId(),
               Map.of(
                   "job_id", change.id().toString(),
                   "operation", change.operation(),
-                  "state", change.state().word())));
+                  "state", change.state().word()))
+          .ifPresent(events::publish);
     }
   }
 

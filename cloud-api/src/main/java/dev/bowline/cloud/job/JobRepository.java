@@ -43,17 +43,18 @@ interface JobRepository extends GenericRepository<JobRow, UUID> {
       Instant now,
       @Nullable Instant finishedAt);
 
-  /** The newest jobs first; an empty list of servers stands for all of the tenant's. */
+  /** The newest jobs of real hosts, or of the simulated one, first. */
   @Query(
       """
       SELECT * FROM job
-      WHERE tenant_id = :tenantId AND scope IN (:scopes)
+      WHERE tenant_id = :tenantId AND simulated = :simulated AND scope IN (:scopes)
         AND (:everyServer OR server_id IN (:servers))
         AND (created_at, id) < (:before, :beforeId)
       ORDER BY created_at DESC, id DESC LIMIT :most
       """)
   List<JobRow> page(
       long tenantId,
+      boolean simulated,
       List<String> scopes,
       boolean everyServer,
       List<Long> servers,
@@ -61,10 +62,11 @@ interface JobRepository extends GenericRepository<JobRow, UUID> {
       UUID beforeId,
       int most);
 
-  /** Rows another instance is busy with are left to it. */
+  /** Of real hosts alone. Rows another instance is busy with are left to it. */
   @Query(
       """
-      SELECT * FROM job WHERE state = 'QUEUED' AND next_send_at <= :now AND expires_at > :now
+      SELECT * FROM job
+      WHERE state = 'QUEUED' AND next_send_at <= :now AND expires_at > :now AND NOT simulated
       ORDER BY next_send_at LIMIT :most FOR UPDATE SKIP LOCKED
       """)
   List<JobRow> lockUnreceived(Instant now, int most);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments a JSON object
  * @param lastSequence of the reports counted so far, -1 before the first
  * @param result the outcome's JSON object
- * @param message the signed command's JSON object, sent again byte by byte
+ * @param message the signed command's JSON object, sent again byte by byte; empty for a simulated
+ *     host
  * @param sends how often it was put into the queue
  */
 @MappedEntity("job")

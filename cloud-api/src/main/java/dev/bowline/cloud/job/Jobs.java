@@ -2,13 +2,11 @@ package dev.bowline.cloud.job;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
-import dev.bowline.cloud.command.CommandQueue;
-import dev.bowline.cloud.command.CommandSigner;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.server.Host;
 import dev.bowline.cloud.server.ServerRemoved;
 import dev.bowline.contract.command.CommandMessage;
-import dev.bowline.contract.command.SignedCommand;
 import dev.bowline.contract.scope.Resource;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -41,10 +39,10 @@ public final class Jobs implements ServerRemoved {
   private final JobRepository jobs;
   private final JobIds ids;
   private final JobCodec codec;
-  private final CommandSigner signer;
   private final AuditTrail audit;
   private final Expiry expiry;
-  private final CommandQueue queue;
+  private final QueuedDelivery queued;
+  private final SimulatedDelivery simulated;
   private final TransactionOperations<Connection> transactions;
   private final InstantSource clock;
 
@@ -52,26 +50,26 @@ public final class Jobs implements ServerRemoved {
       JobRepository jobs,
       JobIds ids,
       JobCodec codec,
-      CommandSigner signer,
       AuditTrail audit,
       Expiry expiry,
-      CommandQueue queue,
+      QueuedDelivery queued,
+      SimulatedDelivery simulated,
       TransactionOperations<Connection> transactions,
       InstantSource clock) {
     this.jobs = jobs;
     this.ids = ids;
     this.codec = codec;
-    this.signer = signer;
     this.audit = audit;
     this.expiry = expiry;
-    this.queue = queue;
+    this.queued = queued;
+    this.simulated = simulated;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
    * Writes the job and its audit entry in one transaction, then sends the command. Whatever breaks
-   * after the commit, the sweeper mends.
+   * after the commit, the sweeper mends. A simulated host's job ends within that transaction.
    *
    * @throws dev.bowline.cloud.problem.ProblemException 429 TOO_MANY_JOBS when 500 jobs of the
    *     server have not ended; calls made at once may exceed that by their number
@@ -85,22 +83,34 @@ public final class Jobs implements ServerRemoved {
    * What it throws undoes all of it, and nothing is sent.
    */
   public Job start(Order order, Consumer<UUID> alongside) {
-    if (jobs.countOpen(order.serverId(), MOST_OPEN) >= MOST_OPEN) {
+    if (jobs.countOpen(order.host().id(), MOST_OPEN) >= MOST_OPEN) {
       throw Problem.of(
               Code.TOO_MANY_JOBS,
               "This server has " + MOST_OPEN + " unfinished jobs; wait until some have ended")
           .withHeader("Retry-After", "10")
           .exception();
     }
-    JobRow row = row(order, ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    CommandMessage command =
+        new CommandMessage(ids.next(), order.host().id(), now, now.plus(LIFE), order.command());
+    Delivery delivery = delivery(order.host());
+    JobRow row = row(order, command, delivery.message(command));
     transactions.executeWrite(status -> {
       audit.append(event(order, row.id()));
       jobs.save(row);
       alongside.accept(row.id());
+      delivery.within(order, command);
       return row;
     });
-    queue.send(row.serverId(), row.message());
+    delivery.after(row);
     return codec.job(row);
+  }
+
+  private Delivery delivery(Host host) {
+    return switch (host) {
+      case Host.Real _ -> queued;
+      case Host.Simulated _ -> simulated;
+    };
   }
 
   /** The job {@code id} of server {@code serverId}. */
@@ -123,14 +133,12 @@ public final class Jobs implements ServerRemoved {
     });
   }
 
-  private JobRow row(Order order, UUID id, Instant now) {
-    Instant expiresAt = now.plus(LIFE);
-    SignedCommand signed =
-        signer.sign(new CommandMessage(id, order.serverId(), now, expiresAt, order.command()));
+  private JobRow row(Order order, CommandMessage command, String message) {
+    Instant now = command.issuedAt();
     return new JobRow(
-        id,
+        command.id(),
         order.tenantId(),
-        order.serverId(),
+        command.host(),
         order.scope().text(),
         order.command().operation(),
         codec.text(order.command().arguments()),
@@ -139,11 +147,11 @@ public final class Jobs implements ServerRemoved {
         NOTHING_REPORTED,
         null,
         null,
-        codec.text(signed),
+        message,
         1,
         now.plus(FIRST_PATIENCE),
         now,
-        expiresAt,
+        command.expiresAt(),
         now,
         null);
   }
@@ -153,7 +161,7 @@ public final class Jobs implements ServerRemoved {
         order.tenantId(),
         order.actor(),
         order.command().operation(),
-        "server:" + order.serverId(),
+        "server:" + order.host().id(),
         order.ip(),
         Map.of("job", id.toString(), "arguments", order.command().arguments()));
   }

@@ -1,8 +1,7 @@
 package dev.bowline.cloud.job;
 
 import dev.bowline.cloud.credential.Credential;
-import dev.bowline.cloud.credential.ServerAccess;
-import dev.bowline.contract.key.Environment;
+import dev.bowline.cloud.server.Reach;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.contract.scope.Scope;
 import dev.bowline.contract.scope.Scopes;
@@ -14,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The jobs a credential may know of: of its tenant, on its servers, and of a kind it could have
- * started itself. A test key sees none, since all of them are of real servers.
+ * The jobs a credential may know of: of its tenant, on the servers within its reach, and of a kind
+ * it could have started itself.
  */
 @Singleton
 final class VisibleJobs {
@@ -37,47 +36,48 @@ final class VisibleJobs {
 
   /** The newest jobs, at most {@code most}. */
   List<Job> newest(Credential credential, int most) {
-    return page(credential, END_OF_TIME, GREATEST, most);
+    return page(Reach.of(credential), permitted(credential.scopes()), END_OF_TIME, GREATEST, most);
   }
 
   /** The tenant's newest jobs, whoever started them, for those who may only look. */
   List<Job> ofTenant(long tenantId, int most) {
     List<String> scopes = Scope.CATALOGUE.stream().map(Scope::text).toList();
-    return jobs
-        .page(tenantId, scopes, true, new ServerAccess.All().listed(), END_OF_TIME, GREATEST, most)
-        .stream()
-        .map(codec::job)
-        .toList();
+    return page(Reach.ofTenant(tenantId), scopes, END_OF_TIME, GREATEST, most);
   }
 
   /** The jobs before {@code last}; nothing at all when the credential may not know of that one. */
   Optional<List<Job>> before(Credential credential, UUID last, int most) {
-    return row(credential, last).map(row -> page(credential, row.createdAt(), row.id(), most));
+    return row(credential, last)
+        .map(row ->
+            page(
+                Reach.of(credential),
+                permitted(credential.scopes()),
+                row.createdAt(),
+                row.id(),
+                most));
   }
 
   private Optional<JobRow> row(Credential credential, UUID id) {
-    return credential.environment() == Environment.TEST
-        ? Optional.empty()
-        : jobs.findById(id).filter(row -> isVisible(credential, row));
+    return jobs.findById(id).filter(row -> isVisible(credential, row));
   }
 
   private static boolean isVisible(Credential credential, JobRow row) {
-    return row.tenantId() == credential.tenantId()
-        && credential.servers().includes(row.serverId())
+    return Reach.of(credential).includes(row.tenantId(), row.serverId())
         && permitted(credential.scopes()).contains(row.scope());
   }
 
-  private List<Job> page(Credential credential, Instant before, UUID beforeId, int most) {
-    List<String> scopes = permitted(credential.scopes());
-    if (credential.environment() == Environment.TEST || scopes.isEmpty()) {
+  private List<Job> page(
+      Reach reach, List<String> scopes, Instant before, UUID beforeId, int most) {
+    if (scopes.isEmpty()) {
       return List.of();
     }
     return jobs
         .page(
-            credential.tenantId(),
+            reach.tenantId(),
+            reach.simulated(),
             scopes,
-            credential.servers() instanceof ServerAccess.All,
-            credential.servers().listed(),
+            reach.isEveryServer(),
+            reach.listed(),
             before,
             beforeId,
             most)

@@ -50,8 +50,7 @@ final class Metrics {
 
   /** The points of {@code range}, at most 300, rising in time; stretches without samples lack. */
   List<Summary> history(long serverId, Range range) {
-    Instant from =
-        Bucket.floor(clock.instant().minus(range.length()), range.step()).plus(range.step());
+    Instant from = range.first(clock.instant());
     return List.copyOf(
         summaries(serverId, range, from).stream()
             .collect(

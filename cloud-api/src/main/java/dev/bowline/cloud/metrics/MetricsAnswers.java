@@ -3,6 +3,7 @@ package dev.bowline.cloud.metrics;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.server.Host;
 import dev.bowline.contract.metrics.Sample;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,10 +17,12 @@ final class MetricsAnswers {
 
   private final Metrics metrics;
   private final Viewers viewers;
+  private final SimulatedMetrics simulated;
 
-  MetricsAnswers(Metrics metrics, Viewers viewers) {
+  MetricsAnswers(Metrics metrics, Viewers viewers, SimulatedMetrics simulated) {
     this.metrics = metrics;
     this.viewers = viewers;
+    this.simulated = simulated;
   }
 
   /** A range by its word: 400 when there is none such. */
@@ -31,11 +34,16 @@ final class MetricsAnswers {
 
   /**
    * The latest sample, or nothing while there is none. Who asks is a viewer, so for 30 s the host
-   * sends every two seconds.
+   * sends every two seconds; a simulated one always does.
    */
-  Optional<Sample> latest(long serverId) {
-    viewers.look(serverId);
-    return metrics.latest(serverId);
+  Optional<Sample> latest(Host host) {
+    return switch (host) {
+      case Host.Real(long id) -> {
+        viewers.look(id);
+        yield metrics.latest(id);
+      }
+      case Host.Simulated(long id) -> Optional.of(simulated.latest(id));
+    };
   }
 
   /** What there is to know about {@code sample}: whose, and of when unless there is none. */
@@ -46,11 +54,16 @@ final class MetricsAnswers {
   }
 
   /** Averages and peaks over {@code range} in at most 300 points. */
-  Success<List<Map<String, Object>>> history(long serverId, Range range) {
+  Success<List<Map<String, Object>>> history(Host host, Range range) {
+    List<Summary> points =
+        switch (host) {
+          case Host.Real(long id) -> metrics.history(id, range);
+          case Host.Simulated(long id) -> simulated.history(id, range);
+        };
     return Success.of(
-        metrics.history(serverId, range).stream().map(MetricsView::of).toList(),
+        points.stream().map(MetricsView::of).toList(),
         Map.of(
-            "server_id", serverId,
+            "server_id", host.id(),
             "range", range.word(),
             "step_seconds", range.step().toSeconds()));
   }

@@ -5,6 +5,7 @@ import dev.bowline.cloud.authorization.RequiresScope;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.server.Host;
 import dev.bowline.cloud.server.VisibleServers;
 import dev.bowline.contract.metrics.Sample;
 import dev.bowline.contract.scope.Action;
@@ -37,13 +38,13 @@ final class MetricsController {
   @RequiresScope(resource = Resource.SERVER, action = Action.READ)
   Success<Map<String, Object>> latest(
       Principal.KeyHolder caller, @Nullable @PathVariable Long sid) {
-    long serverId = servers.one(caller.credential(), sid).id();
+    Host host = servers.one(caller.credential(), sid).host();
     Sample sample =
         answers
-            .latest(serverId)
+            .latest(host)
             .orElseThrow(() ->
                 Problem.of(Code.NOT_FOUND, "This server has sent no sample yet.").exception());
-    return Success.of(MetricsView.of(sample), MetricsAnswers.meta(serverId, sample));
+    return Success.of(MetricsView.of(sample), MetricsAnswers.meta(host.id(), sample));
   }
 
   /** Averages and peaks over {@code range}: 1h, 24h, 7d or 30d, in at most 300 points. */
@@ -54,6 +55,6 @@ final class MetricsController {
       @Nullable @PathVariable Long sid,
       @QueryValue(defaultValue = "1h") String range) {
     Range parsed = MetricsAnswers.range(range);
-    return answers.history(servers.one(caller.credential(), sid).id(), parsed);
+    return answers.history(servers.one(caller.credential(), sid).host(), parsed);
   }
 }

@@ -3,6 +3,7 @@ package dev.bowline.cloud.metrics;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.server.Host;
 import dev.bowline.cloud.server.VisibleServers;
 import dev.bowline.contract.metrics.Sample;
 import io.micronaut.http.annotation.Controller;
@@ -35,10 +36,10 @@ final class PanelMetricsController {
    */
   @Get
   Success<@Nullable Map<String, Object>> latest(Principal.PanelMember member, long id) {
-    long serverId = servers.one(member, id).id();
-    @Nullable Sample sample = answers.latest(serverId).orElse(null);
+    Host host = servers.one(member, id).host();
+    @Nullable Sample sample = answers.latest(host).orElse(null);
     return Success.of(
-        sample == null ? null : MetricsView.of(sample), MetricsAnswers.meta(serverId, sample));
+        sample == null ? null : MetricsView.of(sample), MetricsAnswers.meta(host.id(), sample));
   }
 
   /** Averages and peaks over {@code range}: 1h, 24h, 7d or 30d, in at most 300 points. */
@@ -46,6 +47,6 @@ final class PanelMetricsController {
   Success<List<Map<String, Object>>> history(
       Principal.PanelMember member, long id, @QueryValue(defaultValue = "1h") String range) {
     Range parsed = MetricsAnswers.range(range);
-    return answers.history(servers.one(member, id).id(), parsed);
+    return answers.history(servers.one(member, id).host(), parsed);
   }
 }

@@ -1,6 +1,7 @@
 package dev.bowline.cloud.metrics;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ enum Range {
 
   Duration length() {
     return length;
+  }
+
+  /** Where the first of its points begins when the last is the one around {@code now}. */
+  Instant first(Instant now) {
+    return Bucket.floor(now.minus(length), step).plus(step);
   }
 
   Duration step() {

@@ -1,9 +1,11 @@
 package dev.bowline.cloud.server;
 
+import dev.bowline.cloud.simulation.Machine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** When each agent last called. An idle agent calls every five minutes with its samples. */
 @Singleton
@@ -40,7 +42,26 @@ public final class Presence {
         row.inventoryAsOf(),
         row.bandwidthLimitBytes(),
         row.createdAt(),
-        row.successionPending() ? Server.SUCCESSION_PENDING : null);
+        row.successionPending() ? Server.SUCCESSION_PENDING : null,
+        false);
+  }
+
+  /** The tenant's simulated server, which is never away. */
+  Server simulated(long tenantId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new Server(
+        new Host.Simulated(tenantId).id(),
+        Machine.NAME,
+        Server.State.ONLINE.word(),
+        Machine.HOSTNAME,
+        Machine.OS,
+        Machine.AGENT_VERSION,
+        now,
+        now,
+        Machine.BANDWIDTH_LIMIT_BYTES,
+        Machine.CREATED,
+        null,
+        true);
   }
 
   private Server.State state(ServerRow row) {

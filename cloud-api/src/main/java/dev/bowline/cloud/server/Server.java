@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     not confirmed it, so that backups are out of its reach; else null
  * @param asOf when the host last looked at itself and reported
  * @param bandwidthLimitBytes what it may carry in a month; null when there is no limit
+ * @param simulated whether it is the one that test keys act on, and no machine
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -30,7 +31,8 @@ public record Server(
     @Nullable Instant asOf,
     @Nullable Long bandwidthLimitBytes,
     Instant createdAt,
-    @Nullable String succession) {
+    @Nullable String succession,
+    boolean simulated) {
 
   /** What stands in {@link #succession} while ROOT has not confirmed. */
   public static final String SUCCESSION_PENDING = "pending";
@@ -38,6 +40,11 @@ public record Server(
   /** Whether its backups are out of reach until ROOT confirms the machine. */
   public boolean awaitsConfirmation() {
     return SUCCESSION_PENDING.equals(succession);
+  }
+
+  /** What stands behind it. */
+  public Host host() {
+    return simulated ? new Host.Simulated(id) : new Host.Real(id);
   }
 
   /** Whether commands will be heard soon. */

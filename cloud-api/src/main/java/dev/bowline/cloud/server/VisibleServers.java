@@ -4,7 +4,7 @@ import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
-import dev.bowline.contract.key.Environment;
+import dev.bowline.cloud.simulation.Simulation;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,24 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The servers a caller may know of: a member, all of the tenant; a credential, those of them that
- * it was made for. A test key sees none, since all of them are real.
+ * it was made for. A test key sees the simulated one, which nobody else sees.
  */
 @Singleton
 public final class VisibleServers {
 
   private final ServerRepository servers;
   private final Presence presence;
+  private final Simulation simulation;
   private final JsonMapper json;
 
-  VisibleServers(ServerRepository servers, Presence presence, JsonMapper json) {
+  VisibleServers(
+      ServerRepository servers, Presence presence, Simulation simulation, JsonMapper json) {
     this.servers = servers;
     this.presence = presence;
+    this.simulation = simulation;
     this.json = json;
   }
 
   /** All of them, in the order in which they were named. */
   public List<Server> all(Credential credential) {
-    return rows(credential).stream().map(presence::view).toList();
+    return switch (credential.environment()) {
+      case LIVE -> rows(credential).stream().map(presence::view).toList();
+      case TEST -> simulated(credential).stream().toList();
+    };
   }
 
   /** Every server of the tenant with its last inventory, for those who may only look. */
@@ -48,7 +54,10 @@ public final class VisibleServers {
    *     SERVER_REQUIRED when there are several to choose from
    */
   public Server one(Credential credential, @Nullable Long id) {
-    return presence.view(row(credential, id));
+    return switch (credential.environment()) {
+      case LIVE -> presence.view(row(credential, id));
+      case TEST -> simulated(credential, id);
+    };
   }
 
   /**
@@ -68,7 +77,22 @@ public final class VisibleServers {
 
   /** A key's server with the last inventory. */
   public Snapshot snapshot(Credential credential, @Nullable Long id) {
-    return snapshot(row(credential, id));
+    return switch (credential.environment()) {
+      case LIVE -> snapshot(row(credential, id));
+      case TEST ->
+          new Snapshot(simulated(credential, id), simulation.inventory(credential.tenantId()));
+    };
+  }
+
+  private Server simulated(Credential credential, @Nullable Long id) {
+    return simulated(credential)
+        .filter(server -> id == null || server.id() == id)
+        .orElseThrow(VisibleServers::absent);
+  }
+
+  private Optional<Server> simulated(Credential credential) {
+    return Optional.of(presence.simulated(credential.tenantId()))
+        .filter(server -> Reach.of(credential).includes(credential.tenantId(), server.id()));
   }
 
   private Snapshot snapshot(ServerRow row) {
@@ -80,23 +104,20 @@ public final class VisibleServers {
   }
 
   private List<ServerRow> rows(Credential credential) {
-    return credential.environment() == Environment.TEST
-        ? List.of()
-        : servers.ofTenant(credential.tenantId()).stream()
-            .filter(row -> isVisible(credential, row))
-            .toList();
+    return servers.ofTenant(credential.tenantId()).stream()
+        .filter(row -> isVisible(credential, row))
+        .toList();
   }
 
   private ServerRow find(Credential credential, long id) {
-    return Optional.of(credential)
-        .filter(caller -> caller.environment() == Environment.LIVE)
-        .flatMap(caller -> servers.find(caller.tenantId(), id))
+    return servers
+        .find(credential.tenantId(), id)
         .filter(row -> isVisible(credential, row))
         .orElseThrow(VisibleServers::absent);
   }
 
   private static boolean isVisible(Credential credential, ServerRow row) {
-    return !row.removing() && credential.servers().includes(row.id());
+    return !row.removing() && Reach.of(credential).includes(row.tenantId(), row.id());
   }
 
   /** A server that never enrolled can do nothing, so it leaves no choice to make. */

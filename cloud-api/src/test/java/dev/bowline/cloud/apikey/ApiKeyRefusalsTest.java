@@ -85,6 +85,21 @@ class ApiKeyRefusalsTest {
   }
 
   @Test
+  void refusesServersForATestKeyWhichHasItsOne() {
+    String test = MINIMAL.replace("}", ",\"environment\":\"test\"}");
+    String servers = "\"server_ids\":[" + panel.tenantId() + "]";
+
+    TestAnswer made = panel.send("POST", "/panel/keys", test.replace("}", "," + servers + "}"));
+    assertThat(made.status()).as(made.text()).isEqualTo(400);
+    assertThat(made.code()).isEqualTo("INVALID_BODY");
+
+    TestKey key = panel.createKey(test.replace("}", ",\"server_ids\":[]}"));
+    TestAnswer edited = panel.send("PATCH", path(key), "{" + servers + "}");
+    assertThat(edited.status()).as(edited.text()).isEqualTo(400);
+    assertThat(edited.code()).isEqualTo("INVALID_BODY");
+  }
+
+  @Test
   void refusesFieldsOutsideTheirRange() {
     for (String body :
         List.of(

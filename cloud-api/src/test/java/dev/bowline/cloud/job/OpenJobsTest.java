@@ -2,6 +2,7 @@ package dev.bowline.cloud.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.server.Host;
 import dev.bowline.cloud.server.TestingServers;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
@@ -40,11 +41,12 @@ class OpenJobsTest {
   private Order order() {
     return new Order(
         tenant,
-        agent.serverId(),
+        new Host.Real(agent.serverId()),
         new Scope.Exact(Resource.SERVICES, Action.RESTART),
         "key:1",
         "127.0.0.1",
-        new Command.RefreshInventory());
+        new Command.RefreshInventory(),
+        "web");
   }
 
   private TestAnswer restart(String service) {

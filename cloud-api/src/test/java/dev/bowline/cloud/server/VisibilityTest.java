@@ -109,8 +109,31 @@ class VisibilityTest {
     TestKey key = cloud.keys().tenant(tenant).environment(Environment.TEST).create();
 
     assertHidden(key);
-    assertThat(items(cloud.client(key).get("/v1/servers"))).isEmpty();
+    assertThat(items(cloud.client(key).get("/v1/servers")))
+        .extracting(one -> one.get("id"))
+        .containsExactly((int) tenant);
     assertThat(items(cloud.client(key).get("/v1/jobs"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("row 56: a live key finds no simulated server: 404 on every route")
+  void hidesTheSimulatedServerFromLiveKeys() {
+    TestKey live = cloud.keys().tenant(tenant).create();
+    TestKey named =
+        cloud.keys().tenant(tenant).servers(new ServerAccess.Only(Set.of(tenant))).create();
+
+    assertHidden("/v1/servers/" + tenant, live);
+    assertHidden("/v1/servers/" + tenant, named);
+    assertThat(items(cloud.client(named).get("/v1/servers"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("row 53: a test key finds no simulated server but its tenant's")
+  void hidesTheSimulatedServersOfOtherTenants() {
+    long other = TestingServers.newTenant();
+
+    assertHidden(
+        "/v1/servers/" + other, cloud.keys().tenant(tenant).environment(Environment.TEST).create());
   }
 
   @Test
@@ -131,13 +154,17 @@ class VisibilityTest {
   }
 
   private void assertHidden(TestKey key) {
-    for (String path : READ) {
-      assertCode(cloud.client(key).get(server + path), 404, "NOT_FOUND");
-    }
-    for (String path : WRITE) {
-      assertCode(cloud.client(key).send(post(server + path)), 404, "NOT_FOUND");
-    }
+    assertHidden(server, key);
     assertThat(agent.receive(0)).isEmpty();
+  }
+
+  private void assertHidden(String path, TestKey key) {
+    for (String read : READ) {
+      assertCode(cloud.client(key).get(path + read), 404, "NOT_FOUND");
+    }
+    for (String write : WRITE) {
+      assertCode(cloud.client(key).send(post(path + write)), 404, "NOT_FOUND");
+    }
   }
 
   private static TestRequest post(String path) {

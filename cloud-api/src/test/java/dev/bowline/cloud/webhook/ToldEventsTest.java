@@ -20,6 +20,7 @@ import dev.bowline.cloud.testing.TestingCloud;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.Report;
+import dev.bowline.contract.key.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -139,6 +140,23 @@ class ToldEventsTest {
         .containsExactlyInAnyOrder(
             "job.succeeded", "backup.succeeded", "job.failed", "backup.failed");
     assertThat(told.toString()).contains("\"name\":\"good\"").contains("\"name\":\"bad\"");
+  }
+
+  @Test
+  void tellsNothingOfWhatTestKeysDo() {
+    long tenant = TestingWebhooks.newTenant();
+    TestKey key = cloud.keys().tenant(tenant).create();
+    String path = path(hooked(cloud, key, URL));
+    TestKey test = cloud.keys().tenant(tenant).environment(Environment.TEST).create();
+    for (String name : List.of("good", "fail-run")) {
+      TestAnswer answer =
+          cloud.client(test).post("/v1/backups", "{\"backup_name\":\"" + name + "\"}");
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+    assertThat(cloud.client(test).post("/v1/server/services/nginx/stop", "").status())
+        .isEqualTo(200);
+
+    assertThat(told(key, path)).isEmpty();
   }
 
   private void backUp(TestKey key, String name) {

@@ -57,6 +57,11 @@ public record Installation(Path directory, Map<String, String> values) {
     return new SigningKey(value("BOWLINE_API_KEY"), Secret.of(value("BOWLINE_API_SECRET")));
   }
 
+  /** The test key that {@code up} made. */
+  public SigningKey testKey() {
+    return new SigningKey(value("BOWLINE_TEST_KEY"), Secret.of(value("BOWLINE_TEST_SECRET")));
+  }
+
   /** The server that booted as number {@code number}, from 1, by its address. */
   public String serverAddress(int number) {
     return value("BOWLINE_SERVER_" + number + "_IP");

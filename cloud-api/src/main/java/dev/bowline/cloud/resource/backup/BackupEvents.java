@@ -1,6 +1,5 @@
 package dev.bowline.cloud.resource.backup;
 
-import dev.bowline.cloud.event.Event;
 import dev.bowline.cloud.event.EventType;
 import dev.bowline.cloud.event.Events;
 import dev.bowline.cloud.job.JobChange;
@@ -49,6 +48,6 @@ final class BackupEvents implements JobListener {
           data.put("backup_id", backup.id());
           data.put("name", backup.name());
         });
-    events.publish(Event.ofServer(change.tenantId(), type, change.serverId(), data));
+    change.event(type, data).ifPresent(events::publish);
   }
 }

@@ -18,16 +18,18 @@ interface BackupRepository extends GenericRepository<BackupRow, Long> {
 
   Optional<BackupRow> findByJobId(UUID jobId);
 
-  /** The newest first; an empty list of servers stands for all of the tenant's. */
+  /** The newest of real hosts, or of the simulated one, first. */
   @Query(
       """
       SELECT * FROM backup
-      WHERE tenant_id = :tenantId AND (:everyServer OR server_id IN (:servers))
+      WHERE tenant_id = :tenantId AND simulated = :simulated
+        AND (:everyServer OR server_id IN (:servers))
         AND state IN (:states) AND id < :before
       ORDER BY id DESC LIMIT :most
       """)
   List<BackupRow> page(
       long tenantId,
+      boolean simulated,
       boolean everyServer,
       List<Long> servers,
       List<String> states,

@@ -71,6 +71,7 @@ final class Backups implements BackupHolding, ServerRemoved {
         giver,
         server,
         new BackupCommand.RunBackup(id, wish.paths()),
+        wish.name(),
         jobId -> {
           alongside.run();
           rows.save(row(id, giver.tenantId(), server.id(), wish, jobId, now));
@@ -81,7 +82,11 @@ final class Backups implements BackupHolding, ServerRemoved {
   Job verify(Giver giver, Server server, BackupRow backup) {
     requireUnlocked(server);
     return start(
-        giver, server, new BackupCommand.VerifyBackup(snapshot(backup)), Backups::nothingElse);
+        giver,
+        server,
+        new BackupCommand.VerifyBackup(snapshot(backup)),
+        backup.name(),
+        Backups::nothingElse);
   }
 
   /** Starts bringing back {@code paths} of {@code backup}, or all of it. */
@@ -96,6 +101,7 @@ final class Backups implements BackupHolding, ServerRemoved {
         giver,
         server,
         new BackupCommand.RestoreBackup(snapshot(backup), paths, folder),
+        backup.name(),
         Backups::nothingElse);
   }
 
@@ -109,6 +115,7 @@ final class Backups implements BackupHolding, ServerRemoved {
         giver,
         server,
         new BackupCommand.DeleteBackups(doomed.stream().map(Backups::snapshot).toList()),
+        doomed.getFirst().name(),
         jobId -> {
           alongside.run();
           doomed.forEach(backup -> doom(backup, jobId));
@@ -131,7 +138,8 @@ final class Backups implements BackupHolding, ServerRemoved {
     passwords.forget(serverId);
   }
 
-  private Job start(Giver giver, Server server, BackupCommand command, Consumer<UUID> alongside) {
+  private Job start(
+      Giver giver, Server server, BackupCommand command, String name, Consumer<UUID> alongside) {
     if (jobs.countOpen(server.id(), Resource.BACKUPS) >= MOST_OPEN) {
       throw Problem.of(
               Code.BACKUPS_BUSY,
@@ -139,7 +147,14 @@ final class Backups implements BackupHolding, ServerRemoved {
           .exception();
     }
     return jobs.start(
-        new Order(giver.tenantId(), server.id(), giver.scope(), giver.actor(), giver.ip(), command),
+        new Order(
+            giver.tenantId(),
+            server.host(),
+            giver.scope(),
+            giver.actor(),
+            giver.ip(),
+            command,
+            name),
         alongside);
   }
 

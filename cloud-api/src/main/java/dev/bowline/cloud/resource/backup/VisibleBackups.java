@@ -1,20 +1,16 @@
 package dev.bowline.cloud.resource.backup;
 
 import dev.bowline.cloud.credential.Credential;
-import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
-import dev.bowline.contract.key.Environment;
+import dev.bowline.cloud.server.Reach;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The backups a credential may know of: of its tenant, on its servers. A test key sees none, since
- * all of them are of real servers.
- */
+/** The backups a credential may know of: of its tenant, on the servers within its reach. */
 @Singleton
 final class VisibleBackups {
 
@@ -45,26 +41,25 @@ final class VisibleBackups {
 
   /** The newest first, at most {@code most}. */
   List<BackupRow> page(Credential credential, Query query, int most) {
-    if (credential.environment() == Environment.TEST) {
-      return List.of();
-    }
-    ServerAccess servers =
-        query.serverId() == null
-            ? credential.servers()
-            : credential.servers().narrowedTo(query.serverId());
-    return backups.page(
-        credential.tenantId(),
-        servers instanceof ServerAccess.All,
-        servers.listed(),
-        states(query.state()),
-        before(credential, query.cursor()),
-        most);
+    Reach all = Reach.of(credential);
+    Reach reach = query.serverId() == null ? all : all.narrowedTo(query.serverId());
+    return page(reach, query.state(), before(credential, query.cursor()), most);
   }
 
   /** The tenant's newest, for those who may only look. */
   List<BackupRow> ofTenant(long tenantId, int most) {
+    return page(Reach.ofTenant(tenantId), null, Long.MAX_VALUE, most);
+  }
+
+  private List<BackupRow> page(Reach reach, @Nullable BackupState state, long before, int most) {
     return backups.page(
-        tenantId, true, new ServerAccess.All().listed(), states(null), Long.MAX_VALUE, most);
+        reach.tenantId(),
+        reach.simulated(),
+        reach.isEveryServer(),
+        reach.listed(),
+        states(state),
+        before,
+        most);
   }
 
   private long before(Credential credential, @Nullable Long cursor) {
@@ -78,11 +73,9 @@ final class VisibleBackups {
   }
 
   private Optional<BackupRow> visible(Credential credential, long id) {
-    return Optional.of(credential)
-        .filter(caller -> caller.environment() == Environment.LIVE)
-        .flatMap(caller -> backups.findById(id))
-        .filter(row -> row.tenantId() == credential.tenantId())
-        .filter(row -> credential.servers().includes(row.serverId()));
+    return backups
+        .findById(id)
+        .filter(row -> Reach.of(credential).includes(row.tenantId(), row.serverId()));
   }
 
   private static List<String> states(@Nullable BackupState only) {

@@ -105,11 +105,12 @@ final class ServiceController {
         jobs.start(
             new Order(
                 caller.tenantId(),
-                target.serverId(),
+                target.host(),
                 new Scope.Exact(Resource.SERVICES, action),
                 caller.actor(),
                 Exchange.clientIp(call.request()),
-                command.apply(target.name())));
+                command.apply(target.name()),
+                target.name().text()));
     return answers.of(started, call.request());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.simulation;
+
+import org.jspecify.annotations.NullMarked;
