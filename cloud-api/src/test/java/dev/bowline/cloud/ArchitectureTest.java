@@ -55,6 +55,8 @@ class ArchitectureTest {
           "dev.bowline.cloud.platform.AwsClients",
           // Argon2id.
           "dev.bowline.cloud.member.Passwords",
+          // SHA-256 of an invitation's token, and its link.
+          "dev.bowline.cloud.member.InvitationToken",
           // SHA-256 of an enrolment token.
           "dev.bowline.cloud.server.TokenHash",
           // The one answer with the enrolment token, and the one with a queue's credentials.

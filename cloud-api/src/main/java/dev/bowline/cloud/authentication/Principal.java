@@ -2,6 +2,9 @@ package dev.bowline.cloud.authentication;
 
 import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.session.Role;
+import dev.bowline.cloud.session.Session;
+import dev.bowline.cloud.session.Standing;
 
 /** Who a request proved to come from. */
 public sealed interface Principal {
@@ -33,13 +36,12 @@ public sealed interface Principal {
   }
 
   /** A person who logged in to the panel. */
-  record PanelMember(long tenantId, long memberId, String email, String role) implements Principal {
+  record PanelMember(long tenantId, long memberId, String email, Role role) implements Principal {
 
-    private static final String ROOT = "ROOT";
-
-    /** Whether the person may do everything. */
-    public boolean isRoot() {
-      return role.equals(ROOT);
+    /** The person whose session {@code session} is. */
+    static PanelMember of(Session session) {
+      Standing member = session.member();
+      return new PanelMember(member.tenantId(), member.memberId(), member.email(), member.role());
     }
 
     @Override

@@ -43,7 +43,7 @@ final class SessionScheme implements AuthenticationScheme {
     return request.isUnsafe() && !isOwnChange(request, token.get())
         ? Authentication.refused(
             Code.CSRF_INVALID, "Send csrf_token of the session as X-CSRF-Token")
-        : proven(session.get());
+        : new Authentication.Proven(Principal.PanelMember.of(session.get()));
   }
 
   private boolean isOwnChange(IncomingRequest request, SessionToken token) {
@@ -51,11 +51,5 @@ final class SessionScheme implements AuthenticationScheme {
     return sent.size() == 1
         && token.hasCsrfToken(sent.getFirst())
         && origin.admits(request.headers());
-  }
-
-  private static Authentication proven(Session session) {
-    return new Authentication.Proven(
-        new Principal.PanelMember(
-            session.tenantId(), session.memberId(), session.email(), session.role()));
   }
 }

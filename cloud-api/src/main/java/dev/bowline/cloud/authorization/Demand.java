@@ -1,5 +1,6 @@
 package dev.bowline.cloud.authorization;
 
+import dev.bowline.cloud.session.Role;
 import dev.bowline.contract.scope.Action;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.contract.scope.Scope;
@@ -47,11 +48,8 @@ public sealed interface Demand {
   /** A bearer token with that scope. */
   record TokenScoped(TokenScope scope) implements Demand {}
 
-  /** A person logged in to the panel. */
-  record Panel() implements Demand {}
-
-  /** A person logged in to the panel who may do everything. */
-  record Root() implements Demand {}
+  /** A person logged in to the panel who may do at least what {@code least} may. */
+  record Panel(Role least) implements Demand {}
 
   /** A server's agent. */
   record Agent() implements Demand {}

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.authorization;
 
+import dev.bowline.cloud.session.Role;
 import dev.bowline.contract.scope.Action;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.contract.scope.TokenScope;
@@ -30,7 +31,7 @@ public final class Demands {
       return new Demand.Token();
     }
     if (path.startsWith("/panel/")) {
-      return new Demand.Panel();
+      return new Demand.Panel(Role.USER);
     }
     return path.startsWith("/agent/") ? new Demand.Agent() : new Demand.Nothing();
   }
@@ -44,8 +45,8 @@ public final class Demands {
       demands.add(new Demand.Key());
     }
     if (metadata.hasAnnotation(PanelOnly.class)) {
-      boolean root = metadata.isTrue(PanelOnly.class, "root");
-      demands.add(root ? new Demand.Root() : new Demand.Panel());
+      demands.add(
+          new Demand.Panel(metadata.enumValue(PanelOnly.class, Role.class).orElse(Role.ADMIN)));
     }
     if (metadata.hasAnnotation(AgentOnly.class)) {
       demands.add(new Demand.Agent());

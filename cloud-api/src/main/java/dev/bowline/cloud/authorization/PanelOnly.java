@@ -1,5 +1,6 @@
 package dev.bowline.cloud.authorization;
 
+import dev.bowline.cloud.session.Role;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,6 +11,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface PanelOnly {
 
-  /** Whether of these only members with the role ROOT may use it. */
-  boolean root() default false;
+  /** The least role of those who may use it. */
+  Role value() default Role.ADMIN;
 }

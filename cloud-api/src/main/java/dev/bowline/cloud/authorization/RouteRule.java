@@ -8,6 +8,7 @@ import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.framing.Framed;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.contract.scope.TokenScope;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.order.Ordered;
@@ -72,8 +73,7 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
   @Override
   public Problem missing(HttpRequest<?> request) {
     return switch (demand(request)) {
-      case Demand.Panel(), Demand.Root() ->
-          Problem.of(Code.SESSION_REQUIRED, "Log in at POST /panel/session");
+      case Demand.Panel _ -> Problem.of(Code.SESSION_REQUIRED, "Log in at POST /panel/session");
       case Demand.Agent() -> Problem.of(Code.AUTH_MISSING, "Sign with the agent's key (RFC 9421)");
       case Demand.Token(), Demand.TokenScoped _ ->
           Problem.of(Code.AUTH_MISSING, "Send Authorization: Bearer pc_…")
@@ -88,12 +88,7 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
     return switch (demand(request)) {
       case Demand.Nothing() -> Optional.empty();
       case Demand.Key() -> demanded(principal instanceof Principal.KeyHolder, "API keys");
-      case Demand.Panel() ->
-          demanded(principal instanceof Principal.PanelMember, "people logged in to the panel");
-      case Demand.Root() ->
-          demanded(
-              principal instanceof Principal.PanelMember member && member.isRoot(),
-              "ROOT members logged in to the panel");
+      case Demand.Panel(Role least) -> panelRefusal(principal, least);
       case Demand.Agent() -> demanded(principal instanceof Principal.Host, "agents of servers");
       case Demand.Undeclared() -> demanded(false, "nobody");
       case Demand.Scoped scoped -> scopeRefusal(Exchange.of(request), principal, scoped);
@@ -101,6 +96,13 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
       case Demand.TokenScoped(TokenScope scope) ->
           scopeRefusal(Exchange.of(request), principal, scope);
     };
+  }
+
+  private static Optional<Problem> panelRefusal(Principal principal, Role least) {
+    if (!(principal instanceof Principal.PanelMember member)) {
+      return demanded(false, "people logged in to the panel");
+    }
+    return demanded(member.role().includes(least), "members with the role " + least + " or more");
   }
 
   private static Optional<Problem> scopeRefusal(

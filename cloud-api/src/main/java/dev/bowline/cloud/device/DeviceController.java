@@ -7,6 +7,7 @@ import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.Totals;
 import dev.bowline.cloud.exchange.PrintableText;
 import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.usage.LogDeletion;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Paired devices in the panel. They are made by pairing alone. */
 @Controller("/panel/devices")
-@PanelOnly(root = true)
+@PanelOnly(Role.ROOT)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeviceController {
 

@@ -2,6 +2,11 @@ package dev.bowline.cloud.event;
 
 /** Everything that events are published of. The words stay the same for ever. */
 public enum EventType {
+  MEMBER_INVITED("member.invited"),
+  MEMBER_JOINED("member.joined"),
+  /** Their role changed. */
+  MEMBER_CHANGED("member.changed"),
+  MEMBER_REMOVED("member.removed"),
   KEY_CREATED("key.created"),
   KEY_CHANGED("key.changed"),
   KEY_REGENERATED("key.regenerated"),
@@ -51,7 +56,11 @@ public enum EventType {
   /** Whether it is about one server; the others are about the tenant as a whole. */
   public boolean concernsServer() {
     return switch (this) {
-      case KEY_CREATED,
+      case MEMBER_INVITED,
+          MEMBER_JOINED,
+          MEMBER_CHANGED,
+          MEMBER_REMOVED,
+          KEY_CREATED,
           KEY_CHANGED,
           KEY_REGENERATED,
           KEY_REVOKED,

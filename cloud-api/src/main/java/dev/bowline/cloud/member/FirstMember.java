@@ -15,11 +15,11 @@ final class FirstMember implements ProvisioningStep {
   private static final String TENANT = "Bowline";
 
   private final ProvisionConfig config;
-  private final Members members;
+  private final Tenants tenants;
 
-  FirstMember(ProvisionConfig config, Members members) {
+  FirstMember(ProvisionConfig config, Tenants tenants) {
     this.config = config;
-    this.members = members;
+    this.tenants = tenants;
   }
 
   @Override
@@ -27,7 +27,7 @@ final class FirstMember implements ProvisioningStep {
     String email = config.rootEmail();
     Path file = config.rootPasswordFile();
     if (email != null && file != null) {
-      members.createFirstTenant(TENANT, email, password(file));
+      tenants.createFirstTenant(TENANT, email, password(file));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.bowline.cloud.member;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.session.Client;
 import dev.bowline.cloud.session.SessionToken;
 import dev.bowline.cloud.session.Sessions;
 import dev.bowline.contract.Secret;
@@ -54,26 +55,26 @@ final class Logins {
     record Locked(Duration retryAfter) implements Outcome {}
   }
 
-  /** Tries to log in from {@code client}. Unknown addresses cost as much as known ones. */
-  Outcome logIn(String email, Secret password, InetAddress client) {
-    String canonical = Members.canonical(email);
-    Optional<Duration> wait = lockout.attempt(canonical, client);
+  /** Tries to log in from {@code address}. Unknown addresses cost as much as known ones. */
+  Outcome logIn(String email, Secret password, InetAddress address, Client client) {
+    String canonical = EmailAddress.canonical(email);
+    Optional<Duration> wait = lockout.attempt(canonical, address);
     if (wait.isPresent()) {
       return new Outcome.Locked(wait.get());
     }
     Optional<Member> member = members.findByEmail(canonical);
     String stored = member.map(Member::passwordHash).orElse(passwords.decoy());
     boolean right = passwords.verify(password, stored);
-    record(member, right ? "login.succeeded" : "login.failed", client.getHostAddress());
+    record(member, right ? "login.succeeded" : "login.failed", client.address());
     return right
-        ? member.map(known -> admit(known, client)).orElseGet(Outcome.Wrong::new)
+        ? member.map(known -> admit(known, address, client)).orElseGet(Outcome.Wrong::new)
         : new Outcome.Wrong();
   }
 
-  private Outcome admit(Member member, InetAddress client) {
-    lockout.forgive(member.email(), client);
+  private Outcome admit(Member member, InetAddress address, Client client) {
+    lockout.forgive(member.email(), address);
     return new Outcome.LoggedIn(
-        member, sessions.open(member.tenantId(), member.id(), member.email(), member.role()));
+        member, sessions.open(member.tenantId(), member.id(), member.generation(), client));
   }
 
   /** Failures for unknown addresses are noted too, under no tenant: they must take as long. */

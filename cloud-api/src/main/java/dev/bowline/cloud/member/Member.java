@@ -1,5 +1,7 @@
 package dev.bowline.cloud.member;
 
+import dev.bowline.cloud.session.Role;
+import dev.bowline.cloud.session.Standing;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -8,12 +10,26 @@ import java.time.Instant;
  * A person of a tenant.
  *
  * @param email in lower case; the login
- * @param role what the person may do; {@code ROOT} may do everything
+ * @param name what others call the person, empty when nobody said
  * @param passwordHash of Argon2id, in the PHC string format
+ * @param generation rises when all sessions opened before must end
  */
 @MappedEntity("member")
 record Member(
-    @Id long id, long tenantId, String email, String role, String passwordHash, Instant createdAt) {
+    @Id long id,
+    long tenantId,
+    String email,
+    String name,
+    Role role,
+    String passwordHash,
+    long generation,
+    Instant createdAt) {
 
-  static final String ROOT = "ROOT";
+  Member with(Role other) {
+    return new Member(id, tenantId, email, name, other, passwordHash, generation, createdAt);
+  }
+
+  Standing standing() {
+    return new Standing(tenantId, id, email, role, generation);
+  }
 }

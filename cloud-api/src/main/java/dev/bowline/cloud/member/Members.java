@@ -2,96 +2,111 @@ package dev.bowline.cloud.member;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
-import dev.bowline.cloud.platform.Ids;
-import dev.bowline.contract.Secret;
+import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.event.Event;
+import dev.bowline.cloud.event.EventType;
+import dev.bowline.cloud.event.Events;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.session.Role;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 
-/** Makes tenants with their first member. */
+/** The members of a tenant. Another tenant's member is as if they did not exist. */
 @Singleton
-public final class Members {
+final class Members {
 
-  private final TenantRepository tenants;
   private final MemberRepository members;
-  private final Passwords passwords;
-  private final Ids ids;
+  private final InvitationRepository invitations;
+  private final Authority authority;
   private final AuditTrail audit;
-  private final InstantSource time;
+  private final Events events;
   private final TransactionOperations<Connection> transactions;
 
   Members(
-      TenantRepository tenants,
       MemberRepository members,
-      Passwords passwords,
-      Ids ids,
+      InvitationRepository invitations,
+      Authority authority,
       AuditTrail audit,
-      InstantSource time,
+      Events events,
       TransactionOperations<Connection> transactions) {
-    this.tenants = tenants;
     this.members = members;
-    this.passwords = passwords;
-    this.ids = ids;
+    this.invitations = invitations;
+    this.authority = authority;
     this.audit = audit;
-    this.time = time;
+    this.events = events;
     this.transactions = transactions;
   }
 
-  /**
-   * Makes a tenant named {@code tenantName} whose ROOT logs in as {@code email}.
-   *
-   * @return the tenant's number
-   * @throws io.micronaut.data.exceptions.DataAccessException if that e-mail address has a member
-   */
-  public long createTenant(String tenantName, String email, Secret password) {
-    String hash = passwords.hash(password);
-    return transactions.executeWrite(status -> create(tenantName, email, hash));
+  /** The tenant's members below {@code before}, the youngest first. */
+  List<Member> page(long tenantId, long before, int most) {
+    return members.page(tenantId, before, most);
   }
 
-  /** The same, unless there is any member yet. */
-  void createFirstTenant(String tenantName, String email, Secret password) {
-    if (members.count() > 0) {
-      return;
-    }
-    String hash = passwords.hash(password);
-    transactions.executeWrite(status -> {
-      lockMembers(status.getConnection());
-      return members.count() > 0 ? 0L : create(tenantName, email, hash);
+  /**
+   * Gives a member another role, from their next request on. Whom they invited and who has not come
+   * yet must be invited again.
+   */
+  Member changeRole(Editor editor, long id, Role role) {
+    return transactions.executeWrite(status -> {
+      Authority.Decider decider = authority.begin(editor);
+      Member before = find(editor, id);
+      decider.requireOver(before.role());
+      decider.requireOver(role);
+      return before.role() == role ? before : change(editor, before, role);
     });
   }
 
-  /** Others who would add members wait until this transaction ends. */
-  private static void lockMembers(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE member IN SHARE ROW EXCLUSIVE MODE");
-    }
+  /** Removes a member: their sessions end at once, and so do their invitations. */
+  void remove(Editor editor, long id) {
+    transactions.executeWrite(status -> {
+      Authority.Decider decider = authority.begin(editor);
+      Member member = find(editor, id);
+      decider.requireOver(member.role());
+      authority.keepRoot(member);
+      invitations.deleteByTenantIdAndInvitedBy(member.tenantId(), id);
+      members.deleteById(id);
+      record(editor, "member.remove", EventType.MEMBER_REMOVED, member, state(member));
+      return true;
+    });
   }
 
-  private long create(String tenantName, String email, String passwordHash) {
-    Instant now = time.instant();
-    Tenant tenant = tenants.save(new Tenant(ids.next(), tenantName, now));
-    Member root =
-        members.save(
-            new Member(ids.next(), tenant.id(), canonical(email), Member.ROOT, passwordHash, now));
-    audit.append(
-        new AuditEvent(
-            tenant.id(),
-            "system",
-            "member.create",
-            "member:" + root.id(),
-            "",
-            Map.of("email", root.email(), "role", root.role())));
-    return tenant.id();
+  private Member change(Editor editor, Member before, Role role) {
+    authority.keepRoot(before);
+    Member after = before.with(role);
+    members.update(after);
+    invitations.deleteByTenantIdAndInvitedBy(before.tenantId(), before.id());
+    record(
+        editor,
+        "member.edit",
+        EventType.MEMBER_CHANGED,
+        after,
+        AuditEvent.difference(state(before), state(after), ""));
+    return after;
   }
 
-  /** The one way in which an e-mail address is written here. */
-  static String canonical(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
+  private Member find(Editor editor, long id) {
+    return members
+        .findByIdAndTenantId(id, editor.tenantId())
+        .orElseThrow(() -> Problem.of(Code.NOT_FOUND, "No such member").exception());
+  }
+
+  private void record(
+      Editor editor, String action, EventType told, Member member, Map<String, Object> details) {
+    audit.append(editor.event(action, "member:" + member.id(), details));
+    events.publish(Event.ofTenant(member.tenantId(), told, data(member)));
+  }
+
+  /** Everything about a member but the hash of their password. */
+  static Map<String, Object> state(Member member) {
+    return Map.of("email", member.email(), "name", member.name(), "role", member.role().name());
+  }
+
+  /** What listeners are told of a member. */
+  static Map<String, Object> data(Member member) {
+    return Map.of("member_id", member.id(), "email", member.email(), "role", member.role().name());
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Argon2id with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet), written in
@@ -28,6 +29,9 @@ final class Passwords {
   private static final int HASH_BYTES = 32;
   private static final int AT_ONCE = 4;
 
+  private static final int SHORTEST = 12;
+  private static final int LONGEST = 256;
+
   /** Longer than a person waits; whoever floods is refused instead of filling memory. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -41,6 +45,20 @@ final class Passwords {
   Passwords(SecureRandom random) {
     this.random = random;
     this.decoy = written(bytes(SALT_BYTES), bytes(HASH_BYTES));
+  }
+
+  /**
+   * A password that a person chooses: long enough, and nothing else is asked (NIST 800-63B); 400
+   * unless it has 12 to 256 bytes in UTF-8.
+   */
+  static Secret checked(@Nullable Secret chosen) {
+    int length = chosen == null ? 0 : chosen.reveal().length;
+    if (chosen == null || length < SHORTEST || length > LONGEST) {
+      throw Problem.of(
+              Code.INVALID_BODY, "password has " + SHORTEST + " to " + LONGEST + " characters")
+          .exception();
+    }
+    return chosen;
   }
 
   /** The hash to store of {@code password}; 503 when nobody's turn comes within 10 s. */

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.member;
 
+import dev.bowline.cloud.session.Role;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public final class Profiles {
    *
    * @param role what the person may do
    */
-  public record Profile(long id, String email, String role) {}
+  public record Profile(long id, String email, Role role) {}
 
   /** The tenant's member {@code id}. */
   public Optional<Profile> find(long tenantId, long id) {

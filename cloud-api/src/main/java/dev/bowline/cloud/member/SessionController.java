@@ -6,7 +6,9 @@ import dev.bowline.cloud.authorization.Public;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.session.Client;
 import dev.bowline.cloud.session.PanelOrigin;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.session.SessionCookie;
 import dev.bowline.cloud.session.SessionToken;
 import dev.bowline.cloud.session.Sessions;
@@ -48,11 +50,11 @@ final class SessionController {
 
   /** Who is logged in, and what the page must send with every change. */
   @Serdeable(naming = SnakeCaseStrategy.class)
-  record SessionView(MemberView member, String csrfToken) {}
+  record SessionView(SelfView member, String csrfToken) {}
 
-  /** A member, as the panel shows them. */
+  /** The member who is logged in. */
   @Serdeable
-  record MemberView(long id, String email, String role) {}
+  record SelfView(long id, String email, String role) {}
 
   /** Opens a session under a new id; a session the browser already had ends. */
   @Post
@@ -66,7 +68,8 @@ final class SessionController {
     if (email == null || password == null) {
       throw Problem.of(Code.INVALID_BODY, "email and password are required").exception();
     }
-    return switch (logins.logIn(email, password, request.getRemoteAddress().getAddress())) {
+    return switch (logins.logIn(
+        email, password, request.getRemoteAddress().getAddress(), Client.of(request))) {
       case Logins.Outcome.LoggedIn in -> {
         SessionCookie.read(request.getHeaders()).ifPresent(sessions::end);
         yield HttpResponse.ok(view(in.member(), in.token()))
@@ -81,17 +84,17 @@ final class SessionController {
 
   /** Who is logged in. */
   @Get
-  @PanelOnly
+  @PanelOnly(Role.USER)
   HttpResponse<Success<SessionView>> current(PanelMember member, HttpRequest<?> request) {
     SessionToken token = SessionCookie.read(request.getHeaders()).orElseThrow();
-    MemberView view = new MemberView(member.memberId(), member.email(), member.role());
+    SelfView view = new SelfView(member.memberId(), member.email(), member.role().name());
     return HttpResponse.ok(Success.of(new SessionView(view, token.csrfToken())))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** Ends the session, on every instance at once. */
   @Delete
-  @PanelOnly
+  @PanelOnly(Role.USER)
   HttpResponse<Success<Map<String, Object>>> logOut(PanelMember member, HttpRequest<?> request) {
     SessionCookie.read(request.getHeaders()).ifPresent(sessions::end);
     return HttpResponse.ok(Success.of(Map.<String, Object>of("id", member.memberId())))
@@ -101,7 +104,7 @@ final class SessionController {
   private static Success<SessionView> view(Member member, SessionToken token) {
     return Success.of(
         new SessionView(
-            new MemberView(member.id(), member.email(), member.role()), token.csrfToken()));
+            new SelfView(member.id(), member.email(), member.role().name()), token.csrfToken()));
   }
 
   private static Problem locked(Duration wait) {

@@ -9,6 +9,7 @@ import dev.bowline.cloud.device.DeviceScopes;
 import dev.bowline.cloud.exchange.ShownOnce;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.platform.Installation;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.contract.Secret;
 import dev.bowline.contract.scope.Scopes;
 import io.micronaut.http.HttpHeaders;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pairing in the panel, the only place where it begins. */
 @Controller("/panel/pairings")
-@PanelOnly(root = true)
+@PanelOnly(Role.ROOT)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PairingController {
 

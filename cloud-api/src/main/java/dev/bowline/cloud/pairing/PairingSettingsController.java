@@ -5,6 +5,7 @@ import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.device.DeviceScopes;
 import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.session.Role;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the tenant pairs. */
 @Controller("/panel/pairing-settings")
-@PanelOnly(root = true)
+@PanelOnly(Role.ROOT)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PairingSettingsController {
 

@@ -76,7 +76,7 @@ final class ProfileController {
     User user =
         profiles
             .find(token.tenantId(), token.memberId())
-            .map(found -> new User(found.id(), found.email(), found.role()))
+            .map(found -> new User(found.id(), found.email(), found.role().name()))
             .orElse(null);
     TokenFacts facts =
         new TokenFacts(token.number(), token.name(), token.scopeTexts(), token.expires());

@@ -58,7 +58,7 @@ final class Endpoints {
     return switch (demand) {
       case Demand.Nothing(), Demand.Key(), Demand.Scoped _ -> true;
       case Demand.Token(), Demand.TokenScoped _ -> true;
-      case Demand.Panel(), Demand.Root(), Demand.Agent(), Demand.Undeclared() -> false;
+      case Demand.Panel _, Demand.Agent(), Demand.Undeclared() -> false;
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.cloud.session.Role;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -98,7 +99,7 @@ final class PanelServerController {
    * nothing.
    */
   @Post("/{id}/successor/confirm")
-  @PanelOnly(root = true)
+  @PanelOnly(Role.ROOT)
   Success<Server> confirmSuccessor(Principal.PanelMember member, long id, HttpRequest<?> request) {
     return Success.of(
         successions
@@ -111,6 +112,7 @@ final class PanelServerController {
    * that is said.
    */
   @Delete("/{id}")
+  @PanelOnly(Role.ROOT)
   Success<Map<String, Object>> remove(
       Principal.PanelMember member,
       long id,

@@ -3,10 +3,9 @@ package dev.bowline.cloud.session;
 import java.time.Instant;
 
 /**
- * Someone's login.
+ * An open session, with what is true of its member now.
  *
  * @param opened when the person logged in
  * @param seen when the session was last used, to the minute
  */
-public record Session(
-    long tenantId, long memberId, String email, String role, Instant opened, Instant seen) {}
+public record Session(Standing member, Client client, Instant opened, Instant seen) {}

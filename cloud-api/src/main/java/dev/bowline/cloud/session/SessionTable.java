@@ -1,5 +1,6 @@
 package dev.bowline.cloud.session;
 
+import dev.bowline.cloud.platform.Attributes;
 import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Table;
 import jakarta.inject.Singleton;
@@ -25,31 +26,11 @@ final class SessionTable {
     this.name = installation.name(Table.SESSIONS);
   }
 
-  void put(String key, Session session, Duration longest) {
-    dynamoDb.putItem(request ->
-        request
-            .tableName(name)
-            .item(
-                Map.of(
-                    Table.PARTITION_KEY,
-                    text(PREFIX + key),
-                    "tenant",
-                    number(session.tenantId()),
-                    "member",
-                    number(session.memberId()),
-                    "email",
-                    text(session.email()),
-                    "role",
-                    text(session.role()),
-                    "opened",
-                    number(session.opened().toEpochMilli()),
-                    "seen",
-                    number(session.seen().toEpochMilli()),
-                    Table.EXPIRY,
-                    number(session.opened().plus(longest).getEpochSecond()))));
+  void put(String key, StoredSession session, Duration longest) {
+    dynamoDb.putItem(request -> request.tableName(name).item(item(key, session, longest)));
   }
 
-  Optional<Session> find(String key) {
+  Optional<StoredSession> find(String key) {
     Map<String, AttributeValue> item =
         dynamoDb
             .getItem(request -> request.tableName(name).key(key(key)).consistentRead(true))
@@ -66,7 +47,7 @@ final class SessionTable {
               .key(key(key))
               .updateExpression("SET seen = :seen")
               .conditionExpression("seen < :seen")
-              .expressionAttributeValues(Map.of(":seen", number(seen.toEpochMilli()))));
+              .expressionAttributeValues(Map.of(":seen", Attributes.of(seen.toEpochMilli()))));
     } catch (ConditionalCheckFailedException e) {
       // Ended, or another request noted a later use.
     }
@@ -76,41 +57,40 @@ final class SessionTable {
     dynamoDb.deleteItem(request -> request.tableName(name).key(key(key)));
   }
 
-  private static Session session(Map<String, AttributeValue> item) {
-    return new Session(
-        number(item, "tenant"),
-        number(item, "member"),
-        text(item, "email"),
-        text(item, "role"),
-        Instant.ofEpochMilli(number(item, "opened")),
-        Instant.ofEpochMilli(number(item, "seen")));
+  private static Map<String, AttributeValue> item(
+      String key, StoredSession session, Duration longest) {
+    return Map.of(
+        Table.PARTITION_KEY,
+        Attributes.of(PREFIX + key),
+        "tenant",
+        Attributes.of(session.tenantId()),
+        "member",
+        Attributes.of(session.memberId()),
+        "generation",
+        Attributes.of(session.generation()),
+        "client",
+        Attributes.of(session.client().name()),
+        "address",
+        Attributes.of(session.client().address()),
+        "opened",
+        Attributes.of(session.opened().toEpochMilli()),
+        "seen",
+        Attributes.of(session.seen().toEpochMilli()),
+        Table.EXPIRY,
+        Attributes.of(session.opened().plus(longest).getEpochSecond()));
+  }
+
+  private static StoredSession session(Map<String, AttributeValue> item) {
+    return new StoredSession(
+        Attributes.number(item, "tenant"),
+        Attributes.number(item, "member"),
+        Attributes.number(item, "generation"),
+        new Client(Attributes.text(item, "client"), Attributes.text(item, "address")),
+        Instant.ofEpochMilli(Attributes.number(item, "opened")),
+        Instant.ofEpochMilli(Attributes.number(item, "seen")));
   }
 
   private static Map<String, AttributeValue> key(String key) {
-    return Map.of(Table.PARTITION_KEY, text(PREFIX + key));
-  }
-
-  private static String text(Map<String, AttributeValue> item, String attribute) {
-    return value(item, attribute).s();
-  }
-
-  private static long number(Map<String, AttributeValue> item, String attribute) {
-    return Long.parseLong(value(item, attribute).n());
-  }
-
-  private static AttributeValue value(Map<String, AttributeValue> item, String attribute) {
-    AttributeValue value = item.get(attribute);
-    if (value == null) {
-      throw new IllegalStateException("A session without " + attribute);
-    }
-    return value;
-  }
-
-  private static AttributeValue text(String text) {
-    return AttributeValue.fromS(text);
-  }
-
-  private static AttributeValue number(long number) {
-    return AttributeValue.fromN(Long.toString(number));
+    return Map.of(Table.PARTITION_KEY, Attributes.of(PREFIX + key));
   }
 }

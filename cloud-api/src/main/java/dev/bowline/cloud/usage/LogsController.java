@@ -8,6 +8,7 @@ import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.problem.QueryParameters;
+import dev.bowline.cloud.session.Role;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -48,7 +49,7 @@ final class LogsController {
 
   /** The same of the tenant's device {@code id}. */
   @Get("/devices/{id}/logs")
-  @PanelOnly(root = true)
+  @PanelOnly(Role.ROOT)
   Success<List<AnsweredLine>> ofDevice(
       Principal.PanelMember member, @PathVariable long id, @RequestBean LogParameters asked) {
     return list(Kind.DEVICE, member.tenantId(), id, asked);
@@ -80,7 +81,7 @@ final class LogsController {
 
   /** The same of a device. */
   @Get("/devices/{id}/logs/export")
-  @PanelOnly(root = true)
+  @PanelOnly(Role.ROOT)
   HttpResponse<byte[]> fileOfDevice(
       Principal.PanelMember member,
       @PathVariable long id,

@@ -1,9 +1,8 @@
 package dev.bowline.cloud.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bowline.cloud.authentication.Principal.PanelMember;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.ProvisionedCloud;
@@ -179,13 +178,11 @@ class AuditControllerTest {
 
   @Test
   void isForThoseWhoRunTheTenant() {
-    AuditController controller = cloud.bean(AuditController.class);
-    AuditParameters all = new AuditParameters(null, null, null, null, null, null, null, null);
-    PanelMember admin = new PanelMember(tenant, 1, "admin@example.com", "ADMIN");
-    PanelMember user = new PanelMember(tenant, 1, "user@example.com", "USER");
-    assertThat(controller.list(admin, all).code()).isEqualTo(200);
-    assertThatThrownBy(() -> controller.list(user, all)).hasMessage("FORBIDDEN");
-    assertThatThrownBy(() -> controller.export(user, all, "csv")).hasMessage("FORBIDDEN");
+    PanelClient admin = panel.colleague(Role.ADMIN);
+    PanelClient user = panel.colleague(Role.USER);
+    assertThat(admin.get("/panel/audit").status()).isEqualTo(200);
+    assertThat(user.get("/panel/audit").code()).isEqualTo("FORBIDDEN");
+    assertThat(user.get("/panel/audit/export?format=csv").code()).isEqualTo("FORBIDDEN");
   }
 
   private int count(String subject, String filters) {

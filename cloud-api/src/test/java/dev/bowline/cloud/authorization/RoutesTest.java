@@ -2,6 +2,7 @@ package dev.bowline.cloud.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestRequest;
@@ -21,6 +22,8 @@ class RoutesTest {
 
   private static final Path PUBLIC = Path.of("src/test/resources/public-routes.txt");
 
+  private static final Path PANEL = Path.of("src/test/resources/panel-routes.txt");
+
   private final TestingCloud cloud = TestingCloud.shared(Front.NETTY);
 
   @Test
@@ -33,7 +36,17 @@ class RoutesTest {
                 .filter(route -> demand(route) instanceof Demand.Nothing)
                 .map(RoutesTest::name)
                 .distinct())
-        .containsExactlyInAnyOrderElementsOf(publicRoutes());
+        .containsExactlyInAnyOrderElementsOf(lines(PUBLIC));
+  }
+
+  @Test
+  void theListSaysWhichRoleEveryRouteOfThePanelDemands() throws IOException {
+    assertThat(
+            routes()
+                .filter(route -> demand(route) instanceof Demand.Panel)
+                .map(RoutesTest::inTheList)
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(lines(PANEL));
   }
 
   @Test
@@ -55,7 +68,7 @@ class RoutesTest {
         .allSatisfy(route -> {
           String path = route.getUriMatchTemplate().toPathString();
           switch (demand(route)) {
-            case Demand.Panel(), Demand.Root() -> assertThat(path).startsWith("/panel/");
+            case Demand.Panel _ -> assertThat(path).startsWith("/panel/");
             case Demand.Agent() -> assertThat(path).startsWith("/agent/v1/");
             case Demand.Key(), Demand.Scoped _ -> assertThat(path).startsWith("/v1/");
             case Demand.Token(), Demand.TokenScoped _ ->
@@ -81,7 +94,13 @@ class RoutesTest {
     return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
   }
 
-  private static List<String> publicRoutes() throws IOException {
-    return Files.readAllLines(PUBLIC).stream().filter(line -> !line.isBlank()).toList();
+  private static String inTheList(UriRouteInfo<?, ?> route) {
+    return demand(route) instanceof Demand.Panel(Role least)
+        ? least + " " + name(route)
+        : "? " + name(route);
+  }
+
+  private static List<String> lines(Path list) throws IOException {
+    return Files.readAllLines(list).stream().filter(line -> !line.isBlank()).toList();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.cloud.member.Logins.Outcome;
 import dev.bowline.cloud.platform.FreshInstallation;
 import dev.bowline.cloud.platform.Provisioning;
+import dev.bowline.cloud.session.Client;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.session.Session;
 import dev.bowline.cloud.session.SessionToken;
 import dev.bowline.cloud.session.Sessions;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoginsTest {
 
   private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("2001:db8::1");
+  private static final Client BROWSER = new Client("Mozilla/5.0", "192.0.2.1");
   private static final String ROOT = "root@example.com";
   private static final Secret PASSWORD = Secret.of("correct horse battery staple");
 
@@ -69,8 +72,8 @@ class LoginsTest {
         .isInstanceOfSatisfying(
             Outcome.LoggedIn.class,
             in -> {
-              assertThat(in.member().role()).isEqualTo("ROOT");
-              assertThat(session(in.token())).map(Session::email).contains(ROOT);
+              assertThat(in.member().role()).isEqualTo(Role.ROOT);
+              assertThat(session(in.token())).map(open -> open.member().email()).contains(ROOT);
             });
   }
 
@@ -90,7 +93,7 @@ class LoginsTest {
   void locksAfterFiveFailuresAndBacksOff() {
     for (String email : List.of("locked@example.com", "unknown@example.com")) {
       if (email.startsWith("locked")) {
-        context.getBean(Members.class).createTenant("Locked", email, PASSWORD);
+        context.getBean(Tenants.class).createTenant("Locked", email, PASSWORD);
       }
       fail(email, 5);
       assertThat(logIn(email, PASSWORD)).isEqualTo(new Outcome.Locked(Duration.ofSeconds(30)));
@@ -106,11 +109,11 @@ class LoginsTest {
 
   @Test
   void doesNotLockAMemberOutBecauseSomebodyGuessesElsewhere() {
-    context.getBean(Members.class).createTenant("Aimed at", "aim@example.com", PASSWORD);
+    context.getBean(Tenants.class).createTenant("Aimed at", "aim@example.com", PASSWORD);
     fail("aim@example.com", 5);
 
     assertThat(logIn("aim@example.com", PASSWORD)).isInstanceOf(Outcome.Locked.class);
-    assertThat(context.getBean(Logins.class).logIn("aim@example.com", PASSWORD, ELSEWHERE))
+    assertThat(context.getBean(Logins.class).logIn("aim@example.com", PASSWORD, ELSEWHERE, BROWSER))
         .isInstanceOf(Outcome.LoggedIn.class);
   }
 
@@ -154,7 +157,7 @@ class LoginsTest {
       assertThat(
               other
                   .getBean(Logins.class)
-                  .logIn("kept@example.com", PASSWORD, home("kept@example.com")))
+                  .logIn("kept@example.com", PASSWORD, home("kept@example.com"), BROWSER))
           .isInstanceOf(Outcome.Locked.class);
     }
   }
@@ -229,7 +232,7 @@ class LoginsTest {
 
   /** Each member's own network, so that no test is slowed by another's guesses. */
   private static InetAddress home(String email) {
-    int hash = Members.canonical(email).hashCode();
+    int hash = EmailAddress.canonical(email).hashCode();
     return InetAddress.ofLiteral("192.0." + (hash >> 8 & 0xff) + "." + (hash & 0xff));
   }
 
@@ -246,7 +249,7 @@ class LoginsTest {
   }
 
   private Outcome logIn(String email, Secret password) {
-    return context.getBean(Logins.class).logIn(email, password, home(email));
+    return context.getBean(Logins.class).logIn(email, password, home(email), BROWSER);
   }
 
   private SessionToken token() {

@@ -2,6 +2,7 @@ package dev.bowline.cloud.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.PanelPairing;
@@ -200,20 +201,20 @@ class PairingAttacksTest {
   void isForRootAlone() {
     PanelPairing pairing = PanelPairing.by(panel);
     new Phone(cloud).claim(pairing.link());
-    PanelClient user = panel.colleague("USER");
-    assertForbidden(user.send("POST", "/panel/pairings", "{}"));
-    assertForbidden(user.get(pairing.path()));
-    assertForbidden(user.send("POST", pairing.path() + "/confirm"));
-    assertForbidden(user.send("POST", pairing.path() + "/deny"));
-    assertForbidden(user.get("/panel/pairing-settings"));
-    assertForbidden(user.send("PATCH", "/panel/pairing-settings", "{\"confirm\":false}"));
-    assertForbidden(user.get("/panel/devices"));
-    assertForbidden(user.get("/panel/devices/1"));
-    assertForbidden(user.get("/panel/devices/1/logs"));
-    assertForbidden(user.send("PATCH", "/panel/devices/1", "{}"));
-    assertForbidden(user.send("POST", "/panel/devices/1/revoke"));
-    assertForbidden(user.send("POST", "/panel/devices/1/restore"));
-    assertForbidden(user.send("DELETE", "/panel/devices/1"));
+    PanelClient admin = panel.colleague(Role.ADMIN);
+    assertForbidden(admin.send("POST", "/panel/pairings", "{}"));
+    assertForbidden(admin.get(pairing.path()));
+    assertForbidden(admin.send("POST", pairing.path() + "/confirm"));
+    assertForbidden(admin.send("POST", pairing.path() + "/deny"));
+    assertForbidden(admin.get("/panel/pairing-settings"));
+    assertForbidden(admin.send("PATCH", "/panel/pairing-settings", "{\"confirm\":false}"));
+    assertForbidden(admin.get("/panel/devices"));
+    assertForbidden(admin.get("/panel/devices/1"));
+    assertForbidden(admin.get("/panel/devices/1/logs"));
+    assertForbidden(admin.send("PATCH", "/panel/devices/1", "{}"));
+    assertForbidden(admin.send("POST", "/panel/devices/1/revoke"));
+    assertForbidden(admin.send("POST", "/panel/devices/1/restore"));
+    assertForbidden(admin.send("DELETE", "/panel/devices/1"));
     assertThat(pairing.state()).isEqualTo("claimed");
   }
 
@@ -243,8 +244,8 @@ class PairingAttacksTest {
   @DisplayName("row 52: terminal:access for a device is for ROOT to name, and is in no default")
   void givesATerminalOnlyWhereRootNamesIt() {
     String terminal = "{\"scopes\":[\"server:read\",\"terminal:access\"]}";
-    PanelClient user = panel.colleague("USER");
-    assertForbidden(user.send("POST", "/panel/pairings", terminal));
+    PanelClient admin = panel.colleague(Role.ADMIN);
+    assertForbidden(admin.send("POST", "/panel/pairings", terminal));
 
     TestKey usual = PanelPairing.pairedPhone(cloud, panel, "{}");
     assertThat(usual.credential().scopes().texts())
@@ -256,7 +257,7 @@ class PairingAttacksTest {
             "server:read",
             "services:restart");
     String path = "/panel/devices/" + usual.credential().number();
-    assertForbidden(user.send("PATCH", path, terminal));
+    assertForbidden(admin.send("PATCH", path, terminal));
     assertThat(PanelPairing.pairedPhone(cloud, panel, terminal).credential().scopes().texts())
         .containsExactly("server:read", "terminal:access");
   }

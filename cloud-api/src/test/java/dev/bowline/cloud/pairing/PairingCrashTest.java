@@ -8,7 +8,7 @@ import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.device.DeviceScopes;
 import dev.bowline.cloud.device.Platform;
-import dev.bowline.cloud.member.Members;
+import dev.bowline.cloud.member.Tenants;
 import dev.bowline.cloud.pairing.Claims.Claimant;
 import dev.bowline.cloud.pairing.Claims.Collection;
 import dev.bowline.cloud.platform.FreshInstallation;
@@ -61,7 +61,7 @@ class PairingCrashTest {
   void makeATenant() {
     long tenant =
         context
-            .getBean(Members.class)
+            .getBean(Tenants.class)
             .createTenant("T", UUID.randomUUID() + "@example.com", Secret.of("password"));
     editor = new Editor(tenant, 1, "member:1", "192.0.2.1");
   }

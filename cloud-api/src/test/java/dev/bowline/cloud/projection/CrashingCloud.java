@@ -9,7 +9,7 @@ import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.IpRange;
-import dev.bowline.cloud.member.Members;
+import dev.bowline.cloud.member.Tenants;
 import dev.bowline.cloud.platform.FreshInstallation;
 import dev.bowline.cloud.platform.Provisioning;
 import dev.bowline.cloud.problem.ProblemException;
@@ -55,7 +55,7 @@ public final class CrashingCloud implements AutoCloseable {
     context.getBean(Provisioning.class).run();
     long tenant =
         context
-            .getBean(Members.class)
+            .getBean(Tenants.class)
             .createTenant("T", UUID.randomUUID() + "@example.com", Secret.of("password"));
     this.editor = new Editor(tenant, 1, "member:1", "192.0.2.1");
   }

@@ -2,11 +2,11 @@ package dev.bowline.cloud.testing;
 
 import dev.bowline.cloud.credential.BearerToken;
 import dev.bowline.cloud.credential.Credentials;
-import dev.bowline.cloud.member.Members;
-import dev.bowline.cloud.session.Session;
-import dev.bowline.cloud.session.SessionCookie;
+import dev.bowline.cloud.member.Tenants;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.session.SessionToken;
 import dev.bowline.cloud.session.Sessions;
+import dev.bowline.cloud.session.Standing;
 import dev.bowline.contract.Secret;
 import dev.bowline.contract.key.ApiToken;
 import java.util.Objects;
@@ -32,27 +32,47 @@ public final class PanelClient {
   /** The ROOT of a new tenant, logged in. */
   public static PanelClient ofNewTenant(TestingCloud cloud) {
     String email = UUID.randomUUID() + "@example.com";
-    cloud.bean(Members.class).createTenant("Tenant of " + email, email, Secret.of(PASSWORD));
+    cloud.bean(Tenants.class).createTenant("Tenant of " + email, email, Secret.of(PASSWORD));
+    return loggedIn(cloud, email);
+  }
+
+  /** Somebody of the same tenant who was invited, came, and logged in. */
+  public PanelClient colleague(Role role) {
+    String address = UUID.randomUUID() + "@example.com";
+    TestAnswer invited =
+        send(
+            "POST",
+            "/panel/invitations",
+            "{\"email\":\"%s\",\"role\":\"%s\"}".formatted(address, role));
+    String link = (String) field(invited, "link");
+    cloud.send(
+        TestRequest.of("POST", "/invitations/acceptances")
+            .json(
+                "{\"token\":\"%s\",\"name\":\"Colleague\",\"password\":\"%s\"}"
+                    .formatted(link.substring(link.indexOf('#') + 1), PASSWORD)));
+    return loggedIn(cloud, address);
+  }
+
+  /** Somebody who exists, logged in. */
+  public static PanelClient loggedIn(TestingCloud cloud, String email) {
     TestAnswer answer = logIn(cloud, email, PASSWORD);
     String cookie = answer.header("Set-Cookie").orElseThrow().split(";", 2)[0];
     return new PanelClient(cloud, email, cookie, (String) field(answer, "csrf_token"));
   }
 
-  /** Somebody of the same tenant, logged in with that role. */
-  public PanelClient colleague(String role) {
-    Sessions sessions = cloud.bean(Sessions.class);
-    Session own = sessions.find(token()).orElseThrow();
-    SessionToken token = sessions.open(own.tenantId(), -1, "colleague@example.com", role);
-    return new PanelClient(
-        cloud,
-        "colleague@example.com",
-        SessionCookie.NAME + "=" + token.reveal(),
-        token.csrfToken());
+  /** The same person in another browser. */
+  public PanelClient again() {
+    return loggedIn(cloud, email);
   }
 
   /** The tenant's number. */
   public long tenantId() {
-    return cloud.bean(Sessions.class).find(token()).orElseThrow().tenantId();
+    return member().tenantId();
+  }
+
+  /** The member's own number. */
+  public long memberId() {
+    return member().memberId();
   }
 
   /** A login, sent. */
@@ -123,6 +143,10 @@ public final class PanelClient {
   /** The token that must go with every change. */
   public String csrfToken() {
     return csrfToken;
+  }
+
+  private Standing member() {
+    return cloud.bean(Sessions.class).find(token()).orElseThrow().member();
   }
 
   private SessionToken token() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.event.EventRelay;
 import dev.bowline.cloud.server.TestingServers;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.PanelPairing;
@@ -57,6 +58,24 @@ class ToldEventsTest {
             "key.revoked",
             "key.deleted");
     assertThat(told.toString()).contains("renamed").contains("pk_live_").doesNotContain("sk_live_");
+  }
+
+  @Test
+  void tellsTheLifeOfAMember() {
+    PanelClient panel = PanelClient.ofNewTenant(cloud);
+    TestKey listener = panel.createKey("{\"name\":\"listener\",\"scopes\":[\"webhooks:*\"]}");
+    String path = path(hooked(cloud, listener, URL));
+    told(listener, path);
+    PanelClient colleague = panel.colleague(Role.USER);
+    String member = "/panel/members/" + colleague.memberId();
+    panel.send("PATCH", member, "{\"role\":\"ADMIN\"}");
+    panel.send("DELETE", member);
+
+    List<Map<String, Object>> told = told(listener, path);
+    assertThat(told.stream().map(delivery -> delivery.get("event")))
+        .containsExactly(
+            "key.created", "member.invited", "member.joined", "member.changed", "member.removed");
+    assertThat(told.toString()).contains(colleague.email()).doesNotContain("invitation#");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.bowline.cloud.resource.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.server.TestingServers;
+import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
@@ -113,7 +114,7 @@ class SuccessionTest {
 
     assertThat(cloud.send(TestRequest.of("POST", path)).status()).isEqualTo(401);
     assertThat(cloud.client(key).send(TestRequest.of("POST", path)).status()).isEqualTo(403);
-    assertThat(panel.colleague("OPERATOR").send("POST", path).status()).isEqualTo(403);
+    assertThat(panel.colleague(Role.ADMIN).send("POST", path).status()).isEqualTo(403);
     assertThat(PanelClient.ofNewTenant(cloud).send("POST", path).status()).isEqualTo(404);
     assertThat(succession()).isEqualTo("pending");
   }
