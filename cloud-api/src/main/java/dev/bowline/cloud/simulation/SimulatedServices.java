@@ -67,27 +67,21 @@ final class SimulatedServices {
     if (before.isEmpty()) {
       return new Outcome.Failed("SERVICE_NOT_FOUND", "There is no service " + name);
     }
-    boolean runs = before.get().mainPid() != 0;
+    boolean running = !(command instanceof ServiceCommand.StopService);
+    boolean changes = running != isRunning(before.get());
+    if (changes || command instanceof ServiceCommand.RestartService) {
+      rows.keep(tenantId, name, running, now);
+    }
+    ServiceState after = find(tenantId, name, now).orElseThrow();
     return switch (command) {
-      case ServiceCommand.StartService _ -> {
-        keep(tenantId, name, !runs, true, now);
-        yield new ServiceOutcome.Started(find(tenantId, name, now).orElseThrow());
-      }
-      case ServiceCommand.StopService _ -> {
-        keep(tenantId, name, runs, false, now);
-        yield new ServiceOutcome.Stopped(find(tenantId, name, now).orElseThrow());
-      }
-      case ServiceCommand.RestartService _ -> {
-        keep(tenantId, name, true, true, now);
-        yield new ServiceOutcome.Restarted(find(tenantId, name, now).orElseThrow());
-      }
+      case ServiceCommand.StartService _ -> new ServiceOutcome.Started(after);
+      case ServiceCommand.StopService _ -> new ServiceOutcome.Stopped(after);
+      case ServiceCommand.RestartService _ -> new ServiceOutcome.Restarted(after);
     };
   }
 
-  private void keep(long tenantId, String name, boolean changes, boolean running, Instant now) {
-    if (changes) {
-      rows.keep(tenantId, name, running, now);
-    }
+  private static boolean isRunning(ServiceState state) {
+    return state.mainPid() != 0;
   }
 
   private Optional<ServiceState> find(long tenantId, String name, Instant now) {

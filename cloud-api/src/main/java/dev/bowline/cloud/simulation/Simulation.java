@@ -17,6 +17,9 @@ import java.util.UUID;
 @Singleton
 public final class Simulation {
 
+  private static final Outcome INTERRUPTION =
+      new Outcome.Interrupted("The agent stopped while the command ran; it may have taken effect");
+
   private final SimulatedServices services;
   private final InstantSource clock;
 
@@ -43,32 +46,16 @@ public final class Simulation {
     Report received = new Report.Receipt(id, 0, now);
     Report begun = new Report.Progress(id, 1, now, "started " + command.operation());
     return switch (Ending.of(command, name)) {
-      case WELL ->
-          List.of(received, begun, new Report.Result(id, 2, now, obey(tenantId, command, now)));
-      case FAILED ->
-          List.of(received, begun, new Report.Result(id, 2, now, failure(command, name)));
-      case REFUSED ->
-          List.of(
-              received,
-              new Report.Result(
-                  id,
-                  2,
-                  now,
-                  new Outcome.Refused(
-                      "OPERATION_NOT_ALLOWED",
-                      "The host's policy does not allow " + command.operation())));
-      case INTERRUPTED ->
-          List.of(
-              received,
-              begun,
-              new Report.Result(
-                  id,
-                  2,
-                  now,
-                  new Outcome.Interrupted(
-                      "The agent stopped while the command ran; it may have taken effect")));
+      case WELL -> List.of(received, begun, result(id, now, obey(tenantId, command, now)));
+      case FAILED -> List.of(received, begun, result(id, now, failure(command, name)));
+      case REFUSED -> List.of(received, result(id, now, refusal(command)));
+      case INTERRUPTED -> List.of(received, begun, result(id, now, INTERRUPTION));
       case SILENT -> List.of();
     };
+  }
+
+  private static Report result(UUID id, Instant now, Outcome outcome) {
+    return new Report.Result(id, 2, now, outcome);
   }
 
   private Outcome obey(long tenantId, Command command, Instant now) {
@@ -78,6 +65,11 @@ public final class Simulation {
       case Command.RefreshInventory _, Command.WatchMetrics _ -> new Outcome.Refreshed();
       case Command.Unrecognised(String operation) -> new Outcome.Unsupported(operation);
     };
+  }
+
+  private static Outcome refusal(Command command) {
+    return new Outcome.Refused(
+        "OPERATION_NOT_ALLOWED", "The host's policy does not allow " + command.operation());
   }
 
   /** With the words that agents have for it. */

@@ -1,6 +1,7 @@
 package dev.bowline.cloud.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bowline.cloud.job.JobSweeps;
 import dev.bowline.cloud.server.TestingServers;
@@ -92,6 +93,19 @@ class NoQueueTest {
     assertThat(commandKeys()).isOne();
   }
 
+  @Test
+  void theDatabaseKeepsNothingToSendForASimulatedServer() {
+    simulated.post("/v1/server/services/fail-silent/restart");
+
+    assertThatThrownBy(() -> update("UPDATE job SET message = '{}' WHERE simulated"))
+        .hasStackTraceContaining("job_simulated_has_no_message");
+    assertThatThrownBy(() ->
+            update(
+                "INSERT INTO server (id, tenant_id, name, created_at)"
+                    + " VALUES (7, 7, 'web', now())"))
+        .hasStackTraceContaining("server_is_real");
+  }
+
   /** Every route succeeds, so each is really walked, but those of webhooks, which are live. */
   private void ask(UriRouteInfo<?, ?> route) {
     String template = route.getUriMatchTemplate().toPathString();
@@ -163,10 +177,21 @@ class NoQueueTest {
         .toList();
   }
 
+  private void update(String sql) {
+    transactions()
+        .executeWrite(status -> {
+          try (Statement statement = status.getConnection().createStatement()) {
+            return statement.executeUpdate(sql);
+          }
+        });
+  }
+
+  private TransactionOperations<Connection> transactions() {
+    return cloud.context().getBean(new GenericArgument<TransactionOperations<Connection>>() {});
+  }
+
   private long commandKeys() {
-    return cloud
-        .context()
-        .getBean(new GenericArgument<TransactionOperations<Connection>>() {})
+    return transactions()
         .executeRead(status -> {
           try (Statement statement = status.getConnection().createStatement();
               ResultSet count = statement.executeQuery("SELECT count(*) FROM command_key")) {
