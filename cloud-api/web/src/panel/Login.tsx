@@ -12,14 +12,14 @@ export default function Login() {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { to } = useSearch({ from: '/login' })
+  const { to, code } = useSearch({ from: '/login' })
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const entering = useMutation({
     mutationFn: () => logIn(email, password),
     onSuccess: (session) => {
       queries.setQueryData(['session'], session)
-      void navigate({ to: to ?? '/servers', replace: true })
+      void navigate({ to: to ?? '/servers', search: code ? { code } : {}, replace: true })
     },
   })
   const submit = (event: SubmitEvent) => {

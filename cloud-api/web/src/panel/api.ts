@@ -40,6 +40,16 @@ export type Device = {
   total_requests: number
   created_at: string
 }
+/** A command line that asks to act as the member. */
+export type LoginRequest = {
+  user_code: string
+  state: 'waiting' | 'approved' | 'denied' | 'exchanged'
+  client: string
+  host_name: string
+  ip: string
+  requested_at: string
+  expires_at: string
+}
 
 const REMEMBERED = 'bowline-logged-in'
 let csrf = ''
@@ -119,3 +129,8 @@ export const editDevice = (id: number, change: { name?: string; scopes?: string[
 export const revokeDevice = (id: number, reason: string) => call('POST', `/panel/devices/${id}/revoke`, reason ? { reason } : {})
 export const restoreDevice = (id: number) => call('POST', `/panel/devices/${id}/restore`)
 export const deleteDevice = (id: number) => call('DELETE', `/panel/devices/${id}`)
+
+const loginRequestPath = (code: string) => `/panel/device-authorizations/${code.replace(/[^A-Za-z]/g, '')}`
+export const loginRequest = (code: string) => call<LoginRequest>('GET', loginRequestPath(code))
+export const approveLogin = (code: string) => call<LoginRequest>('POST', `${loginRequestPath(code)}/approve`)
+export const denyLogin = (code: string) => call<LoginRequest>('POST', `${loginRequestPath(code)}/deny`)

@@ -10,15 +10,21 @@ const session = (queries: QueryClient) =>
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash })
 
+/** The code of a command line that asks for a login. Of digits alone it would be read as a number. */
+const shownCode = (search: Record<string, unknown>): { code?: string } =>
+  typeof search.code === 'string' && /^[A-Za-z-]{8,9}$/.test(search.code) ? { code: search.code } : {}
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   component: lazyRouteComponent(() => import('./Login.tsx')),
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+  validateSearch: (search: Record<string, unknown>): { to?: string; code?: string } => ({
     // Only a path of our own: never // or another site.
-    typeof search.to === 'string' && /^\/[a-z]/.test(search.to) ? { to: search.to } : {},
-  beforeLoad: async ({ context, search }) => {
-    if (await session(context.queries)) throw redirect({ to: search.to ?? '/servers' })
+    ...(typeof search.to === 'string' && /^\/[a-z]/.test(search.to) ? { to: search.to } : {}),
+    ...shownCode(search),
+  }),
+  beforeLoad: async ({ context, search: { to, code } }) => {
+    if (await session(context.queries)) throw redirect({ to: to ?? '/servers', search: code ? { code } : {} })
   },
 })
 
@@ -28,7 +34,10 @@ const shell = createRoute({
   component: lazyRouteComponent(() => import('./Shell.tsx')),
   beforeLoad: async ({ context, location }) => {
     const open = await session(context.queries)
-    if (!open) throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { to: location.pathname } })
+    if (!open) {
+      const search = location.pathname === '/' ? {} : { to: location.pathname, ...shownCode(location.search) }
+      throw redirect({ to: '/login', search })
+    }
     return { member: open.member }
   },
 })
@@ -59,10 +68,17 @@ const api = createRoute({
   component: lazyRouteComponent(() => import('./ApiManagement.tsx')),
 })
 
+const commandLine = createRoute({
+  getParentRoute: () => shell,
+  path: '/login/device',
+  component: lazyRouteComponent(() => import('./CommandLineLogin.tsx')),
+  validateSearch: shownCode,
+})
+
 /** The panel's addresses. They lie where the API has no routes. */
 export const createPanelRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([login, shell.addChildren([home, servers, server, api])]),
+    routeTree: root.addChildren([login, shell.addChildren([home, servers, server, api, commandLine])]),
     context: { queries },
     defaultPreload: 'intent',
   })

@@ -66,6 +66,8 @@ class ArchitectureTest {
           "dev.bowline.cloud.pairing.PairingCode",
           "dev.bowline.cloud.pairing.ClaimSecret",
           "dev.bowline.cloud.pairing.QrCode",
+          // SHA-256 of a device code.
+          "dev.bowline.cloud.deviceauthorization.DeviceCode",
           // The one answer with a new key's secret.
           "dev.bowline.cloud.exchange.ShownOnceWriter");
 

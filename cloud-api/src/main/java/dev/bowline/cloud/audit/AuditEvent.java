@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * One change.
  *
- * @param actor {@code member:3}, {@code key:7}, {@code device:8}, {@code server:1} (its agent),
- *     {@code shell:1} (whoever works at the shell of server 1) or {@code system}
+ * @param actor {@code member:3} (in the panel), {@code cli:3} (the same member's {@code bowline}
+ *     after a login), {@code key:7}, {@code device:8}, {@code server:1} (its agent), {@code
+ *     shell:1} (whoever works at the shell of server 1) or {@code system}
  * @param action dotted words, such as {@code key.create}
  * @param subject what was changed, such as {@code key:7}
  * @param ip the caller's address, empty when there is none

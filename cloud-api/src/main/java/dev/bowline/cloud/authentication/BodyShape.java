@@ -17,8 +17,9 @@ final class BodyShape {
   /** The most bytes a body has. */
   static final int LARGEST = 1 << 20;
 
-  private static final Pattern JSON =
-      Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?");
+  private static final String UTF_8 = "\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?";
+  private static final Pattern JSON = Pattern.compile("application/json" + UTF_8);
+  private static final Pattern FORM = Pattern.compile("application/x-www-form-urlencoded" + UTF_8);
 
   private BodyShape() {}
 
@@ -29,8 +30,17 @@ final class BodyShape {
         : Optional.empty();
   }
 
-  /** Why this body is refused wherever it is sent, or nothing. */
+  /** Why this body is refused wherever JSON is sent, or nothing. */
   static Optional<Problem> refusal(IncomingRequest request) {
+    return refusal(request, JSON, "application/json");
+  }
+
+  /** Why this body is refused where a form is sent, or nothing. Nothing signed goes there. */
+  static Optional<Problem> formRefusal(IncomingRequest request) {
+    return refusal(request, FORM, "application/x-www-form-urlencoded");
+  }
+
+  private static Optional<Problem> refusal(IncomingRequest request, Pattern type, String name) {
     if (isEncoded(request.headers())) {
       return problem(Code.MEDIA_TYPE_UNSUPPORTED, "Send the body without Content-Encoding");
     }
@@ -40,9 +50,9 @@ final class BodyShape {
     if (!request.isUnsafe()) {
       return problem(Code.BODY_NOT_ALLOWED, request.method() + " has no body");
     }
-    return isJson(request.headers())
+    return isOf(type, request.headers())
         ? Optional.empty()
-        : problem(Code.MEDIA_TYPE_UNSUPPORTED, "Send Content-Type: application/json");
+        : problem(Code.MEDIA_TYPE_UNSUPPORTED, "Send Content-Type: " + name);
   }
 
   /** Whether {@code body} may stand behind a timestamp in a signed text. */
@@ -60,9 +70,9 @@ final class BodyShape {
         .anyMatch(encoding -> !encoding.equalsIgnoreCase("identity"));
   }
 
-  private static boolean isJson(HttpHeaders headers) {
+  private static boolean isOf(Pattern expected, HttpHeaders headers) {
     String type = headers.get(HttpHeaders.CONTENT_TYPE);
-    return type != null && JSON.matcher(type.strip().toLowerCase(Locale.ROOT)).matches();
+    return type != null && expected.matcher(type.strip().toLowerCase(Locale.ROOT)).matches();
   }
 
   private static Optional<Problem> problem(Code code, String details) {

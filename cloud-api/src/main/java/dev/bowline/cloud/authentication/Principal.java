@@ -35,18 +35,23 @@ public sealed interface Principal {
     }
   }
 
-  /** A person who logged in to the panel. */
-  record PanelMember(long tenantId, long memberId, String email, Role role) implements Principal {
+  /** A person who logged in, to the panel's pages or from a command line. */
+  record PanelMember(long tenantId, long memberId, String email, Role role, Session.Kind session)
+      implements Principal {
 
     /** The person whose session {@code session} is. */
     static PanelMember of(Session session) {
       Standing member = session.member();
-      return new PanelMember(member.tenantId(), member.memberId(), member.email(), member.role());
+      return new PanelMember(
+          member.tenantId(), member.memberId(), member.email(), member.role(), session.kind());
     }
 
     @Override
     public String actor() {
-      return "member:" + memberId;
+      return switch (session) {
+        case BROWSER -> "member:" + memberId;
+        case COMMAND_LINE -> "cli:" + memberId;
+      };
     }
   }
 

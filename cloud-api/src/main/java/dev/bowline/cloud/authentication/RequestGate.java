@@ -19,7 +19,7 @@ import java.util.Optional;
  *   <li>header syntax, path and body shape, timestamp, signature, status, address, rate: the {@link
  *       AuthenticationScheme} whose marks the request bears; for API keys {@link SignatureScheme}
  *   <li>scope ({@link RouteDemands})
- *   <li>JSON ({@link StrictJson})
+ *   <li>JSON ({@link StrictJson}), or a {@link Form} on the routes that take one
  *   <li>replay ({@link Replays})
  *   <li>tenant: the controllers, which read nothing but what is the principal's
  * </ol>
@@ -48,10 +48,9 @@ final class RequestGate {
     refuse(Framed.of(route).refusal().or(() -> BodyShape.excess(request)));
     Optional<Principal> caller =
         demands.admitsAnyone(route) ? Optional.empty() : Optional.of(prove(route, request));
-    refuse(shapeRefusal(request));
+    refuse(shapeRefusal(route, request));
     refuse(caller.flatMap(principal -> demands.refusal(route, principal)));
-    refuse(
-        request.method().equals("DELETE") ? Optional.empty() : StrictJson.refusal(request.body()));
+    refuse(syntaxRefusal(route, request));
     if (demands.leadsSomewhere(route) && isKeyHolder(caller)) {
       refuse(replayRefusal(request));
     }
@@ -86,9 +85,23 @@ final class RequestGate {
   }
 
   /** For the schemes that do not look at the shape themselves, and for open routes. */
-  private static Optional<Problem> shapeRefusal(IncomingRequest request) {
+  private Optional<Problem> shapeRefusal(HttpRequest<?> route, IncomingRequest request) {
     return PathShape.refusal(new Target(request.path(), request.query()))
-        .or(() -> BodyShape.refusal(request));
+        .or(() ->
+            demands.takesForm(route) ? BodyShape.formRefusal(request) : BodyShape.refusal(request));
+  }
+
+  private Optional<Problem> syntaxRefusal(HttpRequest<?> route, IncomingRequest request) {
+    if (demands.takesForm(route)) {
+      Optional<Form> form = Form.parse(request.body());
+      form.ifPresent(parsed -> parsed.putInto(route));
+      return form.isPresent()
+          ? Optional.empty()
+          : Optional.of(Problem.of(Code.INVALID_BODY, "Send each field once, escaped as UTF-8"));
+    }
+    return request.method().equals("DELETE")
+        ? Optional.empty()
+        : StrictJson.refusal(request.body());
   }
 
   private static boolean isKeyHolder(Optional<Principal> caller) {

@@ -18,4 +18,7 @@ public interface RouteDemands {
 
   /** Whether a route stands behind the request, so that something may happen. */
   boolean leadsSomewhere(HttpRequest<?> request);
+
+  /** Whether the route takes a form instead of JSON. */
+  boolean takesForm(HttpRequest<?> request);
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The panel's sessions: a cookie, and with every change a token that only the panel's own pages
- * know. The cookie counts under {@code /panel/} alone, because browsers send it everywhere.
+ * Sessions in the panel's pages: a cookie, and with every change a token that only the panel's own
+ * pages know. The cookie counts under {@code /panel/} alone, because browsers send it everywhere.
  */
 @Singleton
 @Order(20)

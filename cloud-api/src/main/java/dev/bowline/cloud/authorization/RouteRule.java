@@ -14,6 +14,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
@@ -68,6 +69,13 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
   @Override
   public boolean leadsSomewhere(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request).isPresent();
+  }
+
+  @Override
+  public boolean takesForm(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getConsumes().contains(MediaType.APPLICATION_FORM_URLENCODED_TYPE))
+        .isPresent();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.session.Client;
 import dev.bowline.cloud.session.PanelOrigin;
 import dev.bowline.cloud.session.Role;
+import dev.bowline.cloud.session.SessionBearer;
 import dev.bowline.cloud.session.SessionCookie;
 import dev.bowline.cloud.session.SessionToken;
 import dev.bowline.cloud.session.Sessions;
@@ -48,9 +49,13 @@ final class SessionController {
   @Serdeable
   record Login(@Nullable String email, @Nullable Secret password) {}
 
-  /** Who is logged in, and what the page must send with every change. */
+  /**
+   * Who is logged in.
+   *
+   * @param csrfToken what the page must send with every change; absent where no page is at work
+   */
   @Serdeable(naming = SnakeCaseStrategy.class)
-  record SessionView(SelfView member, String csrfToken) {}
+  record SessionView(SelfView member, @Nullable String csrfToken) {}
 
   /** The member who is logged in. */
   @Serdeable
@@ -86,9 +91,10 @@ final class SessionController {
   @Get
   @PanelOnly(Role.USER)
   HttpResponse<Success<SessionView>> current(PanelMember member, HttpRequest<?> request) {
-    SessionToken token = SessionCookie.read(request.getHeaders()).orElseThrow();
+    String csrfToken =
+        SessionCookie.read(request.getHeaders()).map(SessionToken::csrfToken).orElse(null);
     SelfView view = new SelfView(member.memberId(), member.email(), member.role().name());
-    return HttpResponse.ok(Success.of(new SessionView(view, token.csrfToken())))
+    return HttpResponse.ok(Success.of(new SessionView(view, csrfToken)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
@@ -97,6 +103,7 @@ final class SessionController {
   @PanelOnly(Role.USER)
   HttpResponse<Success<Map<String, Object>>> logOut(PanelMember member, HttpRequest<?> request) {
     SessionCookie.read(request.getHeaders()).ifPresent(sessions::end);
+    SessionBearer.read(request.getHeaders()).ifPresent(sessions::end);
     return HttpResponse.ok(Success.of(Map.<String, Object>of("id", member.memberId())))
         .header(HttpHeaders.SET_COOKIE, SessionCookie.removal());
   }

@@ -37,7 +37,15 @@ final class PageController {
 
   /** The panel. Routes that name a type would win over more exact ones that do not. */
   @Get(
-      uris = {"/", "/login", "/servers", "/servers/{+page}", "/developer", "/developer/{+page}"},
+      uris = {
+        "/",
+        "/login",
+        "/login/device",
+        "/servers",
+        "/servers/{+page}",
+        "/developer",
+        "/developer/{+page}"
+      },
       produces = "*/*")
   HttpResponse<byte[]> panel() {
     return page(EntryPage.PANEL);

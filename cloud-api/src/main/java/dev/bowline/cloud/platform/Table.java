@@ -17,6 +17,8 @@ public enum Table {
   SESSIONS(false, true),
   /** Pairings by the hash of their token, with the ways to find them. */
   PAIRINGS(false, true),
+  /** Command lines that ask for a login, by the hashes of their codes, and counts of who asks. */
+  LOGINS(false, true),
   /** Samples per server: sort key {@code latest} or a moment. */
   METRICS(true, true),
   /** Compressed chunks of the request log, per credential and hour. */

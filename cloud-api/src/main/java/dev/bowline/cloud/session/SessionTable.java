@@ -4,7 +4,6 @@ import dev.bowline.cloud.platform.Attributes;
 import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Table;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,8 @@ final class SessionTable {
     this.name = installation.name(Table.SESSIONS);
   }
 
-  void put(String key, StoredSession session, Duration longest) {
-    dynamoDb.putItem(request -> request.tableName(name).item(item(key, session, longest)));
+  void put(String key, StoredSession session) {
+    dynamoDb.putItem(request -> request.tableName(name).item(item(key, session)));
   }
 
   Optional<StoredSession> find(String key) {
@@ -57,8 +56,7 @@ final class SessionTable {
     dynamoDb.deleteItem(request -> request.tableName(name).key(key(key)));
   }
 
-  private static Map<String, AttributeValue> item(
-      String key, StoredSession session, Duration longest) {
+  private static Map<String, AttributeValue> item(String key, StoredSession session) {
     return Map.of(
         Table.PARTITION_KEY,
         Attributes.of(PREFIX + key),
@@ -68,6 +66,8 @@ final class SessionTable {
         Attributes.of(session.memberId()),
         "generation",
         Attributes.of(session.generation()),
+        "kind",
+        Attributes.of(session.kind().name()),
         "client",
         Attributes.of(session.client().name()),
         "address",
@@ -77,7 +77,7 @@ final class SessionTable {
         "seen",
         Attributes.of(session.seen().toEpochMilli()),
         Table.EXPIRY,
-        Attributes.of(session.opened().plus(longest).getEpochSecond()));
+        Attributes.of(session.expiresAt().getEpochSecond()));
   }
 
   private static StoredSession session(Map<String, AttributeValue> item) {
@@ -85,6 +85,7 @@ final class SessionTable {
         Attributes.number(item, "tenant"),
         Attributes.number(item, "member"),
         Attributes.number(item, "generation"),
+        Session.Kind.valueOf(Attributes.text(item, "kind")),
         new Client(Attributes.text(item, "client"), Attributes.text(item, "address")),
         Instant.ofEpochMilli(Attributes.number(item, "opened")),
         Instant.ofEpochMilli(Attributes.number(item, "seen")));

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.session;
 
+import dev.bowline.contract.key.LoginToken;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -9,15 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The open sessions. One ends 30 minutes after it was last used, 12 hours after the login, when its
- * member is removed or their generation rises, or when {@link #end} says so, whichever comes first;
- * every instance knows at once.
+ * The open sessions. One ends when its {@link Session.Kind} says so, when its member is removed or
+ * their generation rises, or when {@link #end} says so, whichever comes first; every instance knows
+ * at once.
  */
 @Singleton
 public final class Sessions {
 
-  static final Duration IDLE = Duration.ofMinutes(30);
-  static final Duration LONGEST = Duration.ofHours(12);
   private static final Duration SEEN_PRECISION = Duration.ofMinutes(1);
 
   private final SessionTable table;
@@ -33,28 +32,34 @@ public final class Sessions {
   }
 
   /**
-   * Opens a session for someone who proved who they are, under an id never seen before.
+   * Opens a session in the panel's pages for someone who proved who they are, under an id never
+   * seen before.
    *
    * @param generation the member's, as it was when they proved it: if it rose meanwhile, the
    *     session ends before it begins
    */
   public SessionToken open(long tenantId, long memberId, long generation, Client client) {
     SessionToken token = SessionToken.random(random);
-    Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+    table.put(token.key(), session(tenantId, memberId, generation, Session.Kind.BROWSER, client));
+    return token;
+  }
+
+  /** The same in a terminal, for someone who approved it. */
+  public LoginToken openCommandLine(long tenantId, long memberId, long generation, Client client) {
+    LoginToken token = LoginToken.random(random);
     table.put(
-        token.key(), new StoredSession(tenantId, memberId, generation, client, now, now), LONGEST);
+        token.sha256(), session(tenantId, memberId, generation, Session.Kind.COMMAND_LINE, client));
     return token;
   }
 
   /** The session of {@code token}, if it is open; this counts as use. */
   public Optional<Session> find(SessionToken token) {
-    Instant now = time.instant();
-    Optional<StoredSession> stored = table.find(token.key()).filter(found -> isOpen(found, now));
-    Optional<Session> session = stored.flatMap(this::live);
-    session
-        .filter(found -> !now.isBefore(found.seen().plus(SEEN_PRECISION)))
-        .ifPresent(found -> table.touch(token.key(), now));
-    return session;
+    return find(token.key());
+  }
+
+  /** The session of {@code token}, if it is open; this counts as use. */
+  public Optional<Session> find(LoginToken token) {
+    return find(token.sha256());
   }
 
   /** Ends the session of {@code token}, if there is one. */
@@ -62,14 +67,31 @@ public final class Sessions {
     table.delete(token.key());
   }
 
+  /** Ends the session of {@code token}, if there is one. */
+  public void end(LoginToken token) {
+    table.delete(token.sha256());
+  }
+
+  private StoredSession session(
+      long tenantId, long memberId, long generation, Session.Kind kind, Client client) {
+    Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new StoredSession(tenantId, memberId, generation, kind, client, now, now);
+  }
+
+  private Optional<Session> find(String key) {
+    Instant now = time.instant();
+    Optional<StoredSession> stored = table.find(key).filter(found -> found.isOpenAt(now));
+    Optional<Session> session = stored.flatMap(this::live);
+    session
+        .filter(found -> !now.isBefore(found.seen().plus(SEEN_PRECISION)))
+        .ifPresent(found -> table.touch(key, now));
+    return session;
+  }
+
   private Optional<Session> live(StoredSession stored) {
     return standings
         .find(stored.tenantId(), stored.memberId())
         .filter(member -> member.generation() == stored.generation())
         .map(stored::of);
-  }
-
-  private static boolean isOpen(StoredSession session, Instant now) {
-    return now.isBefore(session.seen().plus(IDLE)) && now.isBefore(session.opened().plus(LONGEST));
   }
 }

@@ -36,7 +36,13 @@ class PagesTest {
   @Test
   void servesThePanelAtEveryAddressOfItsRouter() {
     for (String path :
-        List.of("/", "/login", "/servers", "/servers/7", "/developer/api/mobile-pairing")) {
+        List.of(
+            "/",
+            "/login",
+            "/login/device",
+            "/servers",
+            "/servers/7",
+            "/developer/api/mobile-pairing")) {
       TestAnswer answer = page(path);
       assertThat(answer.text()).as(path).contains("<div id=\"root\">").contains("/assets/panel-");
       assertThat(answer.header("Permissions-Policy"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.session.Role;
+import dev.bowline.cloud.session.Session;
 import dev.bowline.cloud.testing.AwsCalls;
 import java.time.Duration;
 import java.time.Instant;
@@ -247,7 +248,7 @@ class AnalyticsTest {
   }
 
   private static PanelMember member(long tenant) {
-    return new PanelMember(tenant, 1, "root@example.com", Role.ROOT);
+    return new PanelMember(tenant, 1, "root@example.com", Role.ROOT, Session.Kind.BROWSER);
   }
 
   private void add(long key, int count, Random random) {

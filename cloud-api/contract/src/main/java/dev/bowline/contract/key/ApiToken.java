@@ -1,11 +1,7 @@
 package dev.bowline.contract.key;
 
 import dev.bowline.contract.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -41,15 +37,6 @@ public record ApiToken(Secret secret, String sha256, String masked) {
   private static ApiToken of(String text) {
     String masked =
         text.substring(0, PREFIX.length() + SHOWN) + "..." + text.substring(text.length() - SHOWN);
-    return new ApiToken(Secret.of(text), sha256(text), masked);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return new ApiToken(Secret.of(text), Sha256.hex(text), masked);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.cloud.deviceauthorization;
+
+import org.jspecify.annotations.NullMarked;
