@@ -13,9 +13,13 @@ import io.micronaut.http.MutableHttpParameters;
 import io.micronaut.servlet.http.BodyBuilder;
 import io.micronaut.servlet.http.ServletHttpResponse;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,7 @@ final class GatewayRequest<B>
   private static final int LARGEST_HEADERS = 16_384;
   private static final URI UNROUTED = URI.create(NOWHERE);
   private static final String MAPPED_QUERY = "?";
+  private static final String NOTHING = "null";
 
   private final Target target;
   private final ServletHttpResponse<APIGatewayV2HTTPResponse, Object> response;
@@ -72,6 +77,14 @@ final class GatewayRequest<B>
       throw new EmptyBodyException();
     }
     return requestEvent.body();
+  }
+
+  /** What controllers read: a missing body is JSON's null, which binds nothing. */
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return requestEvent.body().length == 0
+        ? new ByteArrayInputStream(NOTHING.getBytes(StandardCharsets.US_ASCII))
+        : super.getInputStream();
   }
 
   @Override
