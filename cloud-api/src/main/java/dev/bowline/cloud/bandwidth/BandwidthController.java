@@ -2,6 +2,8 @@ package dev.bowline.cloud.bandwidth;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.server.Server;
 import dev.bowline.cloud.server.VisibleServers;
@@ -35,16 +37,19 @@ final class BandwidthController {
    * top and are sums, and {@code servers} lists each server with its {@code server_id}.
    */
   @Get("/bandwidth")
+  @Described("Shows what all servers of the key carried this month, or the one that is named.")
   @RequiresScope(resource = Resource.BANDWIDTH, action = Action.READ)
   Success<TotalBandwidth> total(
-      Principal.KeyHolder caller, @Nullable @QueryValue("server_id") Long serverId) {
+      Principal.KeyHolder caller,
+      @Nullable @QueryValue("server_id") @Example("1001") Long serverId) {
     return Success.of(bandwidths.total(chosen(caller, serverId)));
   }
 
-  /** One server, or the only one. */
   @Get(uris = {"/servers/{sid}/bandwidth", "/server/bandwidth"})
+  @Described("Shows what one server, or the only one, carried this month.")
   @RequiresScope(resource = Resource.BANDWIDTH, action = Action.READ)
-  Success<ServerBandwidth> show(Principal.KeyHolder caller, @Nullable @PathVariable Long sid) {
+  Success<ServerBandwidth> show(
+      Principal.KeyHolder caller, @Nullable @PathVariable @Example("1001") Long sid) {
     return Success.of(bandwidths.of(servers.one(caller.credential(), sid)));
   }
 

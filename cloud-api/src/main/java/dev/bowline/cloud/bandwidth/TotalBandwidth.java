@@ -1,6 +1,7 @@
 package dev.bowline.cloud.bandwidth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -17,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Example(
+    """
+    {"server_id": 1001, "bytes_used": 250000000000, "bytes_total": 1000000000000, "month": "2026-03",
+     "megabytes_used": 250000.0, "gigabytes_used": 250.0, "percent": 25.0,
+     "rx_bytes": 100000000000, "tx_bytes": 150000000000, "as_of": "2026-03-01T12:00:00Z",
+     "servers": [{"server_id": 1001, "bytes_used": 250000000000, "bytes_total": 1000000000000, "month": "2026-03",
+     "megabytes_used": 250000.0, "gigabytes_used": 250.0, "percent": 25.0,
+     "rx_bytes": 100000000000, "tx_bytes": 150000000000, "as_of": "2026-03-01T12:00:00Z"}]}
+    """)
 record TotalBandwidth(
     @Nullable Long serverId,
     long bytesUsed,

@@ -3,7 +3,10 @@ package dev.bowline.cloud.job;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.AnyKey;
 import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.exchange.Within;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import io.micronaut.http.annotation.Controller;
@@ -31,12 +34,13 @@ final class JobController {
     this.jobs = jobs;
   }
 
-  /** The newest first. The cursor is the id of the last job of the page before. */
+  /** The cursor is the id of the last job of the page before. */
   @Get
+  @Described("Lists the jobs that the key could have started, the newest first.")
   Success<List<Job>> list(
       Principal.KeyHolder caller,
-      @Nullable @QueryValue String cursor,
-      @QueryValue(defaultValue = "50") int limit) {
+      @Nullable @QueryValue @Example(Job.SOME_ID) String cursor,
+      @QueryValue(defaultValue = "50") @Within(most = MOST) @Example("20") int limit) {
     if (limit < 1 || limit > MOST) {
       throw Problem.of(Code.INVALID_PARAMETER, "limit must be 1 to " + MOST + ".").exception();
     }
@@ -47,9 +51,9 @@ final class JobController {
         : Success.of(page);
   }
 
-  /** One job. */
   @Get("/{id}")
-  Success<Job> show(Principal.KeyHolder caller, String id) {
+  @Described("Shows one job.")
+  Success<Job> show(Principal.KeyHolder caller, @Example(Job.SOME_ID) String id) {
     return Success.of(
         uuid(id)
             .flatMap(uuid -> jobs.find(caller.credential(), uuid))

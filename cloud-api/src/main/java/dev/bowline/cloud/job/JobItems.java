@@ -1,6 +1,7 @@
 package dev.bowline.cloud.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.panelconfig.Category;
 import dev.bowline.cloud.panelconfig.PanelItems;
 import io.micronaut.serde.annotation.Serdeable;
@@ -34,6 +35,12 @@ final class JobItems implements PanelItems {
    */
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Example(
+      """
+      {"id": "01957f2e-6f3a-7c51-9c55-0d7e6f1f2a10", "server_id": 1001, "operation": "services.restart",
+       "status": "succeeded", "created_at": "2026-03-01T12:00:00Z",
+       "updated_at": "2026-03-01T12:00:01Z", "finished_at": "2026-03-01T12:00:01Z"}
+      """)
   record Item(
       UUID id,
       long serverId,

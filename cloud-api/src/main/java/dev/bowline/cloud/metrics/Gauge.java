@@ -1,7 +1,6 @@
 package dev.bowline.cloud.metrics;
 
 import dev.bowline.contract.metrics.Sample;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** What is drawn over time. The index is its place in stored summaries: never change one. */
@@ -29,11 +28,6 @@ enum Gauge {
 
   int index() {
     return index;
-  }
-
-  /** The word as it stands in answers. */
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   private static double percent(long part, long whole) {

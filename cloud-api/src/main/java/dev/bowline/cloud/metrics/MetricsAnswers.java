@@ -54,14 +54,14 @@ final class MetricsAnswers {
   }
 
   /** Averages and peaks over {@code range} in at most 300 points. */
-  Success<List<Map<String, Object>>> history(Host host, Range range) {
+  Success<List<MetricsPoint>> history(Host host, Range range) {
     List<Summary> points =
         switch (host) {
           case Host.Real(long id) -> metrics.history(id, range);
           case Host.Simulated(long id) -> simulated.history(id, range);
         };
     return Success.of(
-        points.stream().map(MetricsView::of).toList(),
+        points.stream().map(MetricsPoint::of).toList(),
         Map.of(
             "server_id", host.id(),
             "range", range.word(),

@@ -2,6 +2,9 @@ package dev.bowline.cloud.metrics;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
+import dev.bowline.cloud.exchange.OneOf;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -17,7 +20,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a server is doing, now and lately. */
@@ -33,11 +35,12 @@ final class MetricsController {
     this.answers = answers;
   }
 
-  /** The latest sample. Who asks is a viewer, so for 30 s the host sends every two seconds. */
   @Get(uris = {"/servers/{sid}/metrics", "/server/metrics"})
+  @Described(
+      "Shows the latest sample of a server. For the next 30 s its host sends one every two seconds.")
   @RequiresScope(resource = Resource.SERVER, action = Action.READ)
-  Success<Map<String, Object>> latest(
-      Principal.KeyHolder caller, @Nullable @PathVariable Long sid) {
+  Success<MetricsView> latest(
+      Principal.KeyHolder caller, @Nullable @PathVariable @Example("1001") Long sid) {
     Host host = servers.one(caller.credential(), sid).host();
     Sample sample =
         answers
@@ -47,13 +50,13 @@ final class MetricsController {
     return Success.of(MetricsView.of(sample), MetricsAnswers.meta(host.id(), sample));
   }
 
-  /** Averages and peaks over {@code range}: 1h, 24h, 7d or 30d, in at most 300 points. */
   @Get(uris = {"/servers/{sid}/metrics/history", "/server/metrics/history"})
+  @Described("Shows averages and peaks over a range, in at most 300 points.")
   @RequiresScope(resource = Resource.SERVER, action = Action.READ)
-  Success<List<Map<String, Object>>> history(
+  Success<List<MetricsPoint>> history(
       Principal.KeyHolder caller,
-      @Nullable @PathVariable Long sid,
-      @QueryValue(defaultValue = "1h") String range) {
+      @Nullable @PathVariable @Example("1001") Long sid,
+      @QueryValue(defaultValue = "1h") @OneOf(Range.class) @Example("24h") String range) {
     Range parsed = MetricsAnswers.range(range);
     return answers.history(servers.one(caller.credential(), sid).host(), parsed);
   }

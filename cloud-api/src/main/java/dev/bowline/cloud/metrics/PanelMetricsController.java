@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a server is doing, for the panel's pages. */
@@ -35,7 +34,7 @@ final class PanelMetricsController {
    * report every 404 on their console.
    */
   @Get
-  Success<@Nullable Map<String, Object>> latest(Principal.PanelMember member, long id) {
+  Success<@Nullable MetricsView> latest(Principal.PanelMember member, long id) {
     Host host = servers.one(member, id).host();
     @Nullable Sample sample = answers.latest(host).orElse(null);
     return Success.of(
@@ -44,7 +43,7 @@ final class PanelMetricsController {
 
   /** Averages and peaks over {@code range}: 1h, 24h, 7d or 30d, in at most 300 points. */
   @Get("/history")
-  Success<List<Map<String, Object>>> history(
+  Success<List<MetricsPoint>> history(
       Principal.PanelMember member, long id, @QueryValue(defaultValue = "1h") String range) {
     Range parsed = MetricsAnswers.range(range);
     return answers.history(servers.one(member, id).host(), parsed);

@@ -1,12 +1,13 @@
 package dev.bowline.cloud.metrics;
 
+import dev.bowline.cloud.exchange.Worded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How far back a history goes, and how wide its points are: never more than 300 of them. */
-enum Range {
+enum Range implements Worded {
   HOUR("1h", Duration.ofHours(1), Duration.ofSeconds(12)),
   DAY("24h", Duration.ofHours(24), Duration.ofMinutes(5)),
   WEEK("7d", Duration.ofDays(7), Duration.ofMinutes(35)),
@@ -26,7 +27,8 @@ enum Range {
     return Arrays.stream(values()).filter(range -> range.word.equals(word)).findAny();
   }
 
-  String word() {
+  @Override
+  public String word() {
     return word;
   }
 

@@ -11,7 +11,6 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ final class ServerHealthItems implements PanelItems {
       String name,
       String status,
       @Nullable Instant lastSeen,
-      @Nullable Map<String, Object> metrics) {}
+      @Nullable MetricsView metrics) {}
 
   @Override
   public Category category() {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record RowPage<T>(List<T> rows, @Nullable String next) {
 
   private static final int USUAL = 50;
-  private static final int LONGEST = 200;
+
+  /** The most rows of a page. */
+  public static final int LONGEST = 200;
 
   /** Finds rows. */
   @FunctionalInterface

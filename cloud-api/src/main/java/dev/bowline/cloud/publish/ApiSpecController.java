@@ -2,12 +2,15 @@ package dev.bowline.cloud.publish;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bowline.cloud.authorization.Public;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.contract.scope.Resource;
 import dev.bowline.contract.scope.Scope;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +26,40 @@ final class ApiSpecController {
   /**
    * One route.
    *
+   * @param operationId by which the OpenAPI document and the examples know it
    * @param access {@code everyone}, {@code any key}, or the scope a key needs
    */
-  @Serdeable
+  @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Route(String method, String path, String access, @Nullable String scope) {
+  record Route(
+      String operationId,
+      String method,
+      String path,
+      String description,
+      String access,
+      @Nullable String scope) {
 
     static Route of(Endpoint endpoint) {
       return new Route(
-          endpoint.method(), endpoint.path(), endpoint.access(), endpoint.scope().orElse(null));
+          endpoint.id(),
+          endpoint.method(),
+          endpoint.path(),
+          endpoint.description(),
+          endpoint.access(),
+          endpoint.scope().orElse(null));
     }
   }
 
   /** The categories that have routes, and all scopes there are. */
   @Serdeable
+  @Example(
+      """
+      {"categories": [{"name": "Bandwidth", "scopes": ["bandwidth:read"],
+        "endpoints": [{"operation_id": "total_bandwidth", "method": "GET", "path": "/v1/bandwidth",
+          "description": "Shows what all servers of the key carried this month.",
+          "access": "bandwidth:read", "scope": "bandwidth:read"}]}],
+       "scopes": ["bandwidth:read"]}
+      """)
   record Spec(List<Category> categories, List<String> scopes) {}
 
   private final Endpoints endpoints;
@@ -46,6 +69,7 @@ final class ApiSpecController {
   }
 
   @Get
+  @Described("Lists all routes by category, with the scope that each needs.")
   @Public
   Success<Spec> spec() {
     List<Endpoint> all = endpoints.all();

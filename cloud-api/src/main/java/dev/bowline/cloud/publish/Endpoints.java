@@ -2,11 +2,16 @@ package dev.bowline.cloud.publish;
 
 import dev.bowline.cloud.authorization.Demand;
 import dev.bowline.cloud.authorization.Demands;
+import dev.bowline.cloud.exchange.Answers;
+import dev.bowline.cloud.exchange.Described;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.inject.MethodExecutionHandle;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,7 +56,15 @@ final class Endpoints {
         method.getMethodName(),
         Demands.of(route.getAnnotationMetadata()),
         List.of(method.getArguments()),
-        method.getReturnType().asArgument());
+        method.getReturnType().asArgument(),
+        route.getAnnotationMetadata().stringValue(Described.class).orElse(""),
+        route.getAnnotationMetadata().hasAnnotation(Answers.class),
+        successes(route.getAnnotationMetadata()));
+  }
+
+  private static List<Integer> successes(AnnotationMetadata route) {
+    AnnotationValue<Answers> declared = route.getAnnotation(Answers.class);
+    return declared == null ? List.of(200) : Arrays.stream(declared.intValues()).boxed().toList();
   }
 
   private static boolean isPublished(Demand demand) {

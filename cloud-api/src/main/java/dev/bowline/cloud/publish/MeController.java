@@ -4,6 +4,8 @@ import dev.bowline.cloud.authentication.Principal.KeyHolder;
 import dev.bowline.cloud.authorization.AnyKey;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.ServerAccess;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.Success;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -23,6 +25,11 @@ final class MeController {
    * @param servers else the ids of those it may act on, sorted
    */
   @Serdeable(naming = SnakeCaseStrategy.class)
+  @Example(
+      """
+      {"name": "billing", "environment": "live", "scopes": ["accounts:*", "bandwidth:read", "plans:read"],
+       "tier": "professional", "all_servers": true, "servers": []}
+      """)
   record Me(
       String name,
       String environment,
@@ -50,6 +57,7 @@ final class MeController {
   }
 
   @Get
+  @Described("Shows what the key that asks may do.")
   @AnyKey
   Success<Me> me(KeyHolder caller) {
     return Success.of(Me.of(caller.credential()));

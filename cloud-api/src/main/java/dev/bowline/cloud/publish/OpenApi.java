@@ -1,152 +1,121 @@
 package dev.bowline.cloud.publish;
 
-import dev.bowline.cloud.authorization.Demand;
+import dev.bowline.cloud.problem.ErrorBody;
 import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.PathVariable;
-import io.micronaut.http.annotation.QueryValue;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/** Writes the endpoints as an OpenAPI 3.1 document. */
+/** Writes the endpoints of keys as an OpenAPI 3.1 document. */
 final class OpenApi {
 
   private static final List<String> HEADERS = List.of("X-API-Key", "X-Timestamp", "X-Signature");
-  private static final Map<String, Object> PROBLEM =
-      Map.of("$ref", "#/components/responses/Problem");
+  private static final String ABOUT =
+      """
+      Every request is signed: X-Signature is the HMAC-SHA256, in lowercase hexadecimal, under the \
+      whole sk_ text, over method + path with its query + X-Timestamp + body, without separators. \
+      The path is what follows /api/external; a DELETE leaves its body out.\
+      """;
 
-  private OpenApi() {}
+  private final Document document;
+
+  OpenApi(Examples examples) {
+    this.document = new Document(new Schemas(), examples, OpenApi::failure);
+  }
 
   /** The document; clients reach the paths behind {@code base}. */
-  static Map<String, Object> document(List<Endpoint> endpoints, String base) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("openapi", "3.1.0");
-    document.put("info", Map.of("title", "Bowline", "version", "1", "summary", "Run your servers"));
-    document.put("servers", List.of(Map.of("url", base)));
-    document.put("tags", tags(endpoints));
-    document.put("paths", paths(endpoints));
-    document.put("components", components());
-    return document;
+  Map<String, Object> document(List<Endpoint> endpoints, String base) {
+    Map<String, Object> written = Document.head("Bowline", ABOUT, base);
+    written.put("tags", tags(endpoints));
+    written.put("paths", paths(endpoints));
+    written.put("components", components(endpoints));
+    return written;
   }
 
   private static List<Map<String, Object>> tags(List<Endpoint> endpoints) {
     return endpoints.stream()
         .map(Endpoint::category)
         .distinct()
-        .map(name -> Map.<String, Object>of("name", name))
+        .map(name -> Map.<String, Object>of("name", name, "description", "Category " + name))
         .toList();
   }
 
-  private static Map<String, Object> paths(List<Endpoint> endpoints) {
-    Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
-    for (Endpoint endpoint : endpoints) {
-      paths
-          .computeIfAbsent(endpoint.path(), _ -> new LinkedHashMap<>())
-          .put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
-    }
-    return new LinkedHashMap<>(paths);
+  private Map<String, Object> paths(List<Endpoint> endpoints) {
+    Map<String, Object> paths = new LinkedHashMap<>();
+    endpoints.forEach(endpoint -> Document.put(paths, endpoint, operation(endpoint)));
+    return paths;
   }
 
-  private static Map<String, Object> operation(Endpoint endpoint) {
+  private Map<String, Object> operation(Endpoint endpoint) {
     Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("operationId", operationId(endpoint));
+    operation.put("operationId", endpoint.id());
     operation.put("summary", endpoint.title());
-    operation.put("description", "Access: " + endpoint.access());
+    operation.put("description", endpoint.description() + " Access: " + endpoint.access() + ".");
     operation.put("tags", List.of(endpoint.category()));
     operation.put("parameters", parameters(endpoint));
-    body(endpoint).ifPresent(body -> operation.put("requestBody", body));
-    operation.put("responses", responses(endpoint));
+    document.body(endpoint).ifPresent(body -> operation.put("requestBody", body));
+    operation.put(
+        "responses",
+        document.responses(
+            endpoint,
+            document.schemas().of(endpoint.content()),
+            document.examples().of(endpoint.content())));
     operation.put("security", security(endpoint));
     return operation;
   }
 
-  private static String operationId(Endpoint endpoint) {
-    return endpoint.operation() + endpoint.path().replaceAll("[^A-Za-z0-9]+", "_");
+  private List<Map<String, Object>> parameters(Endpoint endpoint) {
+    List<Map<String, Object>> parameters = new ArrayList<>(document.parameters(endpoint));
+    if (endpoint.startsAJob()) {
+      parameters.add(Map.of("$ref", "#/components/parameters/Prefer"));
+    }
+    return parameters;
   }
 
   private static List<Map<String, Object>> security(Endpoint endpoint) {
     Map<String, Object> all = new LinkedHashMap<>();
     HEADERS.forEach(header -> all.put(header, List.of()));
-    return endpoint.demand() instanceof Demand.Nothing ? List.of() : List.of(all);
+    return endpoint.isPublic() ? List.of() : List.of(all);
   }
 
-  private static List<Map<String, Object>> parameters(Endpoint endpoint) {
-    List<Map<String, Object>> parameters = new ArrayList<>();
-    for (Argument<?> argument : endpoint.arguments()) {
-      if (endpoint.path().contains("{" + argument.getName() + "}")) {
-        parameters.add(parameter(argument, name(argument, PathVariable.class), "path", true));
-      } else if (argument.getAnnotationMetadata().hasAnnotation(QueryValue.class)) {
-        parameters.add(parameter(argument, name(argument, QueryValue.class), "query", false));
-      }
-    }
-    return parameters;
-  }
-
-  private static String name(Argument<?> argument, Class<? extends Annotation> annotation) {
-    return argument
-        .getAnnotationMetadata()
-        .stringValue(annotation)
-        .filter(name -> !name.isEmpty())
-        .orElse(argument.getName());
-  }
-
-  private static Map<String, Object> parameter(
-      Argument<?> argument, String name, String place, boolean required) {
-    return Map.of("name", name, "in", place, "required", required, "schema", Schemas.of(argument));
-  }
-
-  private static Optional<Map<String, Object>> body(Endpoint endpoint) {
-    return endpoint.arguments().stream()
-        .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(Body.class))
-        .findFirst()
-        .map(argument -> Map.of("required", true, "content", json(Schemas.of(argument))));
-  }
-
-  private static Map<String, Object> responses(Endpoint endpoint) {
-    Argument<?> result = endpoint.result();
-    boolean chosen = HttpResponse.class.isAssignableFrom(result.getType());
-    Argument<?> content =
-        chosen ? result.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT) : result;
-    Map<String, Object> responses = new LinkedHashMap<>();
-    Map<String, Object> body = json(Schemas.of(content));
-    responses.put("200", Map.of("description", "Success", "content", body));
-    if (chosen && endpoint.method().equals("POST")) {
-      responses.put("202", Map.of("description", "Not finished yet", "content", body));
-    }
-    responses.put("default", PROBLEM);
-    return responses;
-  }
-
-  private static Map<String, Object> components() {
+  private Map<String, Object> components(List<Endpoint> endpoints) {
     Map<String, Object> schemes = new LinkedHashMap<>();
     HEADERS.forEach(
         header -> schemes.put(header, Map.of("type", "apiKey", "in", "header", "name", header)));
-    Map<String, Object> text = Map.of("type", "string");
-    Map<String, Object> problem =
-        Map.of(
-            "type", "object",
-            "required", List.of("error", "code", "details", "request_id"),
-            "properties", Map.of("error", text, "code", text, "details", text, "request_id", text));
-    return Map.of(
-        "securitySchemes", schemes,
-        "schemas", Map.of("Problem", problem),
-        "responses",
-            Map.of(
-                "Problem",
-                Map.of(
-                    "description",
-                    "Failure",
-                    "content",
-                    json(Map.of("$ref", "#/components/schemas/Problem")))));
+    Map<String, Object> failure = document.schemas().of(Argument.of(ErrorBody.class));
+    Map<String, Object> components = new LinkedHashMap<>();
+    components.put("securitySchemes", schemes);
+    components.put("parameters", Map.of("Prefer", prefer()));
+    components.put("headers", Headers.components());
+    components.put("responses", document.failures(endpoints, failure));
+    components.put("schemas", document.schemas().components());
+    return components;
   }
 
-  private static Map<String, Object> json(Map<String, Object> schema) {
-    return Map.of("application/json", Map.of("schema", schema));
+  private static Map<String, Object> prefer() {
+    return Map.of(
+        "name",
+        "Prefer",
+        "in",
+        "header",
+        "required",
+        false,
+        "description",
+        "How long to wait for the job (RFC 7240): wait=N seconds up to 25, respond-async for"
+            + " not at all; 10 s without it",
+        "schema",
+        Map.of("type", "string"),
+        "example",
+        "wait=20");
+  }
+
+  private static Map<String, Object> failure(Failure failure) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("error", failure.code().message());
+    body.put("code", failure.code().name());
+    body.put("details", failure.details());
+    body.put("request_id", Document.SOME_REQUEST);
+    return body;
   }
 }

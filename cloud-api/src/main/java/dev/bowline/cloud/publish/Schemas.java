@@ -1,5 +1,10 @@
 package dev.bowline.cloud.publish;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.bowline.cloud.exchange.ShownOnce;
+import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.panelconfig.Envelope;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.beans.BeanProperty;
@@ -11,19 +16,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** JSON schemas (draft 2020-12, as OpenAPI 3.1 has them) of what controllers take and return. */
+/**
+ * JSON schemas (draft 2020-12, as OpenAPI 3.1 has them) of what controllers take and return. Each
+ * record is one component of the document; what is generic stands where it is used.
+ */
 final class Schemas {
 
   private static final Map<Class<?>, Map<String, Object>> PLAIN =
       Map.ofEntries(
           Map.entry(String.class, Map.of("type", "string")),
+          Map.entry(ShownOnce.class, Map.of("type", "string")),
           Map.entry(UUID.class, Map.of("type", "string", "format", "uuid")),
           Map.entry(URI.class, Map.of("type", "string", "format", "uri")),
           Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
@@ -33,17 +46,27 @@ final class Schemas {
           Map.entry(Float.class, Map.of("type", "number")),
           Map.entry(Double.class, Map.of("type", "number")));
 
-  private Schemas() {}
+  private final SortedMap<String, Map<String, Object>> components = new TreeMap<>();
+  private final Map<String, Class<?>> owners = new HashMap<>();
+
+  /** The components that were referred to so far, by name. */
+  Map<String, Object> components() {
+    return Collections.unmodifiableMap(components);
+  }
 
   /** The schema of {@code type}; anything at all where the type does not say. */
-  static Map<String, Object> of(Argument<?> type) {
+  Map<String, Object> of(Argument<?> type) {
+    return Constraints.of(type, unconstrained(type));
+  }
+
+  private Map<String, Object> unconstrained(Argument<?> type) {
     Argument<?> boxed = type.isPrimitive() ? Argument.of(boxed(type)) : type;
     Class<?> raw = boxed.getType();
     if (PLAIN.containsKey(raw)) {
       return PLAIN.get(raw);
     }
     if (raw.isEnum()) {
-      return Map.of("type", "string", "enum", words(raw));
+      return Map.of("type", "string", "enum", names(raw));
     }
     if (Collection.class.isAssignableFrom(raw)) {
       return Map.of("type", "array", "items", of(parameter(boxed, 0)));
@@ -56,19 +79,39 @@ final class Schemas {
     }
     return BeanIntrospector.SHARED
         .findIntrospection(raw)
-        .map(introspection -> object(introspection, boxed))
+        .map(introspection -> described(introspection, boxed))
         .orElseGet(Map::of);
   }
 
-  private static Map<String, Object> object(BeanIntrospection<?> introspection, Argument<?> type) {
+  /** An envelope stands where it is used, anything else is a component. */
+  private Map<String, Object> described(BeanIntrospection<?> introspection, Argument<?> type) {
+    Class<?> raw = type.getType();
+    return raw == Success.class || raw == Envelope.class
+        ? object(introspection, type)
+        : reference(introspection, type);
+  }
+
+  private Map<String, Object> reference(BeanIntrospection<?> introspection, Argument<?> type) {
+    String name = name(type.getType());
+    Class<?> owner = owners.putIfAbsent(name, type.getType());
+    if (owner == null) {
+      components.put(name, object(introspection, type));
+    } else if (owner != type.getType()) {
+      throw new IllegalStateException("Two records are called " + name);
+    }
+    return Map.of("$ref", "#/components/schemas/" + name);
+  }
+
+  private Map<String, Object> object(BeanIntrospection<?> introspection, Argument<?> type) {
+    boolean always = alwaysWhole(introspection);
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     for (BeanProperty<?, ?> property : introspection.getBeanProperties()) {
-      String name = snakeCase(property.getName());
+      String name = name(property);
       Map<String, Object> value = of(resolved(property.asArgument(), type));
       boolean mayBeNull = property.isNullable() && !property.asArgument().isTypeVariable();
       properties.put(name, mayBeNull ? orNull(value) : value);
-      if (!property.isNullable() && property.getType() != Optional.class) {
+      if (always || (!property.isNullable() && property.getType() != Optional.class)) {
         required.add(name);
       }
     }
@@ -79,6 +122,14 @@ final class Schemas {
       schema.put("required", required);
     }
     return schema;
+  }
+
+  /** Whether what is null is written as null, and not left out. */
+  private static boolean alwaysWhole(BeanIntrospection<?> introspection) {
+    return introspection
+        .enumValue(JsonInclude.class, JsonInclude.Include.class)
+        .filter(JsonInclude.Include.ALWAYS::equals)
+        .isPresent();
   }
 
   /** The same, or null. */
@@ -105,10 +156,25 @@ final class Schemas {
     return index < parameters.length ? parameters[index] : Argument.OBJECT_ARGUMENT;
   }
 
-  private static List<String> words(Class<?> type) {
+  private static List<String> names(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
-        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+        .map(constant -> ((Enum<?>) constant).name())
         .toList();
+  }
+
+  /** A record's own name, behind that of the record or controller within which it stands. */
+  private static String name(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    return outer == null
+        ? type.getSimpleName()
+        : name(outer).replaceFirst("Controller$|Answers$", "") + type.getSimpleName();
+  }
+
+  private static String name(BeanProperty<?, ?> property) {
+    return property
+        .stringValue(JsonProperty.class)
+        .filter(name -> !name.isEmpty())
+        .orElseGet(() -> snakeCase(property.getName()));
   }
 
   /** The name as it stands in JSON. */

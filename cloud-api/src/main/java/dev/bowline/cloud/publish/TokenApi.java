@@ -2,52 +2,42 @@ package dev.bowline.cloud.publish;
 
 import dev.bowline.cloud.authorization.Demand;
 import dev.bowline.cloud.panelconfig.Category;
-import dev.bowline.cloud.panelconfig.Failure;
 import dev.bowline.cloud.panelconfig.Listings;
+import dev.bowline.cloud.problem.Code;
 import dev.bowline.contract.scope.TokenScope;
 import io.micronaut.core.type.Argument;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** Writes the endpoints of bearer tokens as an OpenAPI 3.1 document. */
-record TokenApi(Listings listings) {
+final class TokenApi {
 
   private static final String AREA = "/api/v1/";
   private static final String SUFFIX = ".php";
   private static final String SECURITY = "token";
+  private static final String SOME_MOMENT = "2026-03-01T12:00:00+00:00";
+  private static final String ABOUT =
+      "Read-only, with a bearer token of the panel; 120 requests in any 60 seconds per token.";
 
-  /** What can be answered instead, by status. */
-  private static final SortedMap<String, String> FAILURES =
-      Collections.unmodifiableSortedMap(
-          new TreeMap<>(
-              Map.of(
-                  "400", "The request is malformed",
-                  "401", "The token is missing, unknown, revoked or expired",
-                  "403", "The token lacks the scope",
-                  "429", "The token was used 120 times within 60 seconds; see Retry-After",
-                  "503", "Revocation cannot be checked now; see Retry-After")));
+  private final Listings listings;
+  private final Document document;
+
+  TokenApi(Listings listings, Examples examples) {
+    this.listings = listings;
+    this.document = new Document(new Schemas(), examples, TokenApi::failure);
+  }
 
   /** The document; clients reach the paths behind {@code base}. */
   Map<String, Object> document(List<Endpoint> endpoints, String base) {
     Map<String, Object> paths = new LinkedHashMap<>();
-    endpoints.forEach(endpoint -> paths.put(endpoint.path(), Map.of("get", operation(endpoint))));
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("openapi", "3.1.0");
-    document.put(
-        "info",
-        Map.of(
-            "title", "Bowline for bearer tokens",
-            "version", "1",
-            "description", "Read-only; 120 requests in any 60 seconds per token"));
-    document.put("servers", List.of(Map.of("url", base)));
-    document.put("tags", tags(endpoints));
-    document.put("paths", paths);
-    document.put("components", components());
-    return document;
+    endpoints.forEach(endpoint -> Document.put(paths, endpoint, operation(endpoint)));
+    Map<String, Object> written = Document.head("Bowline for bearer tokens", ABOUT, base);
+    written.put("tags", tags(endpoints));
+    written.put("paths", paths);
+    written.put("components", components(endpoints));
+    return written;
   }
 
   private static List<Map<String, Object>> tags(List<Endpoint> endpoints) {
@@ -66,50 +56,70 @@ record TokenApi(Listings listings) {
     operation.put("summary", "Read " + word(endpoint).replace('-', ' '));
     operation.put("description", "Required scope: " + scope.text());
     operation.put("tags", List.of(scope.title()));
-    operation.put("responses", responses(endpoint));
+    operation.put(
+        "responses",
+        document.responses(
+            endpoint,
+            envelope(true, data(endpoint)),
+            example(endpoint).map(data -> enveloped(true, "Loaded", data))));
     operation.put("security", List.of(Map.of(SECURITY, List.of())));
     return operation;
-  }
-
-  private Map<String, Object> responses(Endpoint endpoint) {
-    Map<String, Object> responses = new LinkedHashMap<>();
-    responses.put("200", response("Loaded", envelope(true, data(endpoint))));
-    FAILURES
-        .keySet()
-        .forEach(status ->
-            responses.put(status, Map.of("$ref", "#/components/responses/" + name(status))));
-    return responses;
   }
 
   private Map<String, Object> data(Endpoint endpoint) {
     return Category.parse(word(endpoint))
         .map(this::listing)
-        .orElseGet(() ->
-            Schemas.of(endpoint.result().getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT)));
+        .orElseGet(() -> document.schemas().of(inner(endpoint)));
+  }
+
+  private Optional<Object> example(Endpoint endpoint) {
+    return Category.parse(word(endpoint))
+        .<Object>map(category -> {
+          Map<String, Object> listed = new LinkedHashMap<>();
+          listed.put("resource", category.word());
+          listed.put(
+              "items", document.examples().of(itemType(category)).map(List::of).orElse(List.of()));
+          return listed;
+        })
+        .or(() -> document.examples().of(inner(endpoint)));
+  }
+
+  private static Argument<?> inner(Endpoint endpoint) {
+    return endpoint.result().getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
+  }
+
+  private Argument<?> itemType(Category category) {
+    return Argument.of(listings.itemType(category));
   }
 
   private Map<String, Object> listing(Category category) {
-    Map<String, Object> item = Schemas.of(Argument.of(listings.itemType(category)));
     return Map.of(
         "type", "object",
         "required", List.of("resource", "items"),
         "properties",
             Map.of(
-                "resource", Map.of("const", category.word()),
-                "items", Map.of("type", "array", "items", item)));
+                "resource",
+                Map.of("const", category.word()),
+                "items",
+                Map.of("type", "array", "items", document.schemas().of(itemType(category)))));
   }
 
-  private static Map<String, Object> components() {
-    Map<String, Object> responses = new LinkedHashMap<>();
-    Map<String, Object> failure = Map.of("$ref", "#/components/schemas/Failure");
-    FAILURES.forEach((status, text) -> responses.put(name(status), response(text, failure)));
-    return Map.of(
+  private Map<String, Object> components(List<Endpoint> endpoints) {
+    Map<String, Object> failure =
+        envelope(
+            false, document.schemas().of(Argument.of(dev.bowline.cloud.panelconfig.Failure.class)));
+    Map<String, Object> schemas = new LinkedHashMap<>(document.schemas().components());
+    schemas.put("FailureEnvelope", failure);
+    Map<String, Object> components = new LinkedHashMap<>();
+    components.put(
         "securitySchemes",
-        Map.of(SECURITY, Map.of("type", "http", "scheme", "bearer", "bearerFormat", "pc_…")),
-        "schemas",
-        Map.of("Failure", envelope(false, Schemas.of(Argument.of(Failure.class)))),
+        Map.of(SECURITY, Map.of("type", "http", "scheme", "bearer", "bearerFormat", "pc_…")));
+    components.put("headers", Headers.components());
+    components.put(
         "responses",
-        responses);
+        document.failures(endpoints, Map.of("$ref", "#/components/schemas/FailureEnvelope")));
+    components.put("schemas", schemas);
+    return components;
   }
 
   private static Map<String, Object> envelope(boolean success, Map<String, Object> data) {
@@ -124,16 +134,19 @@ record TokenApi(Listings listings) {
                 "timestamp", Map.of("type", "string", "format", "date-time")));
   }
 
-  private static Map<String, Object> response(String description, Map<String, Object> schema) {
-    return Map.of(
-        "description",
-        description,
-        "content",
-        Map.of("application/json", Map.of("schema", schema)));
+  private static Map<String, Object> enveloped(boolean success, String message, Object data) {
+    Map<String, Object> envelope = new LinkedHashMap<>();
+    envelope.put("success", success);
+    envelope.put("message", message);
+    envelope.put("data", data);
+    envelope.put("timestamp", SOME_MOMENT);
+    return envelope;
   }
 
-  private static String name(String status) {
-    return "Status" + status;
+  private static Map<String, Object> failure(Failure failure) {
+    Code code = failure == Failure.UNAUTHORIZED ? Code.TOKEN_INVALID : failure.code();
+    return enveloped(
+        false, code.message(), Map.of("code", code.name(), "request_id", Document.SOME_REQUEST));
   }
 
   private static String word(Endpoint endpoint) {

@@ -1,6 +1,9 @@
 package dev.bowline.cloud.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
+import dev.bowline.cloud.exchange.OneOf;
+import dev.bowline.cloud.exchange.Worded;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -20,10 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Example(
+    """
+    {"id": 1001, "name": "web-1", "state": "online", "hostname": "web-1.example.com",
+     "os": "Debian GNU/Linux 12 (bookworm)", "agent_version": "0.1.0",
+     "last_seen": "2026-03-01T12:00:30Z", "as_of": "2026-03-01T12:00:00Z",
+     "bandwidth_limit_bytes": 1000000000000, "created_at": "2026-01-10T08:00:00Z", "succession": null,
+     "simulated": false}
+    """)
 public record Server(
     long id,
     String name,
-    String state,
+    @OneOf(State.class) String state,
     @Nullable String hostname,
     @Nullable String os,
     @Nullable String agentVersion,
@@ -48,7 +59,7 @@ public record Server(
   }
 
   /** Whether commands will be heard soon. */
-  public enum State {
+  public enum State implements Worded {
     /** Named, but no agent has enrolled. */
     PENDING,
     /** Its agent called lately. */
@@ -57,6 +68,7 @@ public record Server(
     OFFLINE;
 
     /** The word as it stands in answers, in lower case. */
+    @Override
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,8 @@ package dev.bowline.cloud.server;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.contract.scope.Action;
 import dev.bowline.contract.scope.Resource;
@@ -24,17 +26,18 @@ final class ServerController {
     this.servers = servers;
   }
 
-  /** All of them. */
   @Get("/servers")
+  @Described("Lists the servers that the key may act on.")
   @RequiresScope(resource = Resource.SERVER, action = Action.READ)
   Success<List<Server>> list(Principal.KeyHolder caller) {
     return Success.of(servers.all(caller.credential()));
   }
 
-  /** One of them, or the only one. */
   @Get(uris = {"/servers/{sid}", "/server"})
+  @Described("Shows one server, or the only one.")
   @RequiresScope(resource = Resource.SERVER, action = Action.READ)
-  Success<Server> show(Principal.KeyHolder caller, @Nullable @PathVariable Long sid) {
+  Success<Server> show(
+      Principal.KeyHolder caller, @Nullable @PathVariable @Example("1001") Long sid) {
     return Success.of(servers.one(caller.credential(), sid));
   }
 }

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.webhook;
 
+import dev.bowline.cloud.exchange.Worded;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -37,12 +38,13 @@ record DeliveryRow(
   static final String TEST = "webhook.test";
 
   /** How far it is. */
-  enum Status {
+  enum Status implements Worded {
     PENDING,
     SUCCEEDED,
     FAILED;
 
-    String word() {
+    @Override
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

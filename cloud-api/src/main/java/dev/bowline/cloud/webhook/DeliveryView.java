@@ -1,6 +1,8 @@
 package dev.bowline.cloud.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
+import dev.bowline.cloud.exchange.OneOf;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Duration;
@@ -18,12 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Example(
+    """
+    {"id": 21, "message_id": "msg_01957f2e6f3a7c519c550d7e6f1f2a10", "event": "key.created",
+     "server_id": null, "status": "succeeded", "payload": "{\\"type\\":\\"key.created\\"}",
+     "attempts": [{"number": 1, "at": "2026-03-01T12:00:01Z", "duration_ms": 84, "status": 204,
+       "failure": null, "response": ""}],
+     "created_at": "2026-03-01T12:00:00Z", "next_attempt_at": null, "finished_at": "2026-03-01T12:00:01Z"}
+    """)
 record DeliveryView(
     long id,
     String messageId,
     String event,
     @Nullable Long serverId,
-    String status,
+    @OneOf(DeliveryRow.Status.class) String status,
     String payload,
     List<AttemptView> attempts,
     Instant createdAt,

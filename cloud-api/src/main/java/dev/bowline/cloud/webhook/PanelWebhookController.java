@@ -2,6 +2,7 @@ package dev.bowline.cloud.webhook;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.PanelOnly;
+import dev.bowline.cloud.exchange.Deleted;
 import dev.bowline.cloud.exchange.Success;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,7 +16,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks in the panel. */
@@ -58,8 +58,7 @@ final class PanelWebhookController {
 
   /** Removes the webhook with its delivery log. */
   @Delete("/{id}")
-  Success<Map<String, Object>> delete(
-      Principal.PanelMember caller, long id, HttpRequest<?> request) {
+  Success<Deleted> delete(Principal.PanelMember caller, long id, HttpRequest<?> request) {
     return webhooks.delete(Asker.of(caller, request), id);
   }
 

@@ -1,6 +1,8 @@
 package dev.bowline.cloud.webhook;
 
 import dev.bowline.cloud.event.EventType;
+import dev.bowline.cloud.exchange.Deleted;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.ShownOnce;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.platform.RowPage;
@@ -28,6 +30,13 @@ final class WebhookAnswers {
 
   /** A webhook with the secret that was made for it, shown this once. */
   @Serdeable
+  @Example(
+      """
+      {"webhook": {"id": 7, "name": "ops", "url": "https://example.com/hooks", "events": ["job.*", "key.created"],
+       "server_ids": null, "enabled": true, "disabled_reason": null, "previous_secret_until": null,
+       "failing_since": null, "dropped": 0, "created_at": "2026-03-01T12:00:00Z"},
+       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"}
+      """)
   record Issued(WebhookView webhook, ShownOnce secret) {}
 
   Success<List<WebhookView>> list(Asker asker) {
@@ -52,9 +61,9 @@ final class WebhookAnswers {
     return issued(HttpStatus.OK, webhooks.rotate(asker, id));
   }
 
-  Success<Map<String, Object>> delete(Asker asker, long id) {
+  Success<Deleted> delete(Asker asker, long id) {
     webhooks.delete(asker, id);
-    return Success.of(Map.of("id", id));
+    return Success.of(new Deleted(id));
   }
 
   Success<List<DeliveryView>> deliveries(

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.webhook;
 
+import dev.bowline.cloud.exchange.Example;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param serverIds empty, or absent for a new one, is every server the asker may act on
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
+@Example(
+    """
+    {"name": "ops", "url": "https://example.com/hooks", "events": ["job.*", "key.created"]}
+    """)
 record WebhookFields(
     @Nullable String name,
     @Nullable String url,

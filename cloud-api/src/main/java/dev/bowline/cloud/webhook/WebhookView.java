@@ -1,6 +1,7 @@
 package dev.bowline.cloud.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Example(
+    """
+    {"id": 7, "name": "ops", "url": "https://example.com/hooks", "events": ["job.*", "key.created"],
+     "server_ids": null, "enabled": true, "disabled_reason": null, "previous_secret_until": null,
+     "failing_since": null, "dropped": 0, "created_at": "2026-03-01T12:00:00Z"}
+    """)
 record WebhookView(
     long id,
     String name,

@@ -9,10 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
 /** {@code bowline agent run}: what the unit {@code bowline-agent} starts. */
-@Command(
-    name = "run",
-    description = "Runs the agent until it is stopped.",
-    mixinStandardHelpOptions = true)
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class AgentRun implements Callable<Integer> {
 
   private final Terminal terminal;

@@ -10,10 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code bowline backup list}. */
-@Command(
-    name = "list",
-    description = "Lists the backups of this server.",
-    mixinStandardHelpOptions = true)
+@Command(name = "list", mixinStandardHelpOptions = true)
 final class BackupList implements Callable<Integer> {
 
   private final Terminal terminal;

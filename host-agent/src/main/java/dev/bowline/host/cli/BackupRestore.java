@@ -10,10 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bowline backup restore}. */
-@Command(
-    name = "restore",
-    description = "Restores a backup, or some paths of it.",
-    mixinStandardHelpOptions = true)
+@Command(name = "restore", mixinStandardHelpOptions = true)
 final class BackupRestore implements Callable<Integer> {
 
   private final Terminal terminal;

@@ -8,10 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bowline backup run}. */
-@Command(
-    name = "run",
-    description = "Backs up files and directories that the host's policy allows.",
-    mixinStandardHelpOptions = true)
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class BackupRun implements Callable<Integer> {
 
   private final Terminal terminal;

@@ -7,10 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bowline backup verify}. */
-@Command(
-    name = "verify",
-    description = "Checks the backups, and restores a sample of one to prove that it can.",
-    mixinStandardHelpOptions = true)
+@Command(name = "verify", mixinStandardHelpOptions = true)
 final class BackupVerify implements Callable<Integer> {
 
   private final Terminal terminal;

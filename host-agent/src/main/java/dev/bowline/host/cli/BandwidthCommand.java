@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code bowline bandwidth}. */
-@Command(
-    name = "bandwidth",
-    description = "Shows what the network interfaces carried this month and the month before.",
-    mixinStandardHelpOptions = true)
+@Command(name = "bandwidth", mixinStandardHelpOptions = true)
 final class BandwidthCommand implements Callable<Integer> {
 
   private static final double GIGA = 1e9;

@@ -1,5 +1,6 @@
 package dev.bowline.host.cli;
 
+import dev.bowline.contract.cli.CliCommand;
 import dev.bowline.host.Surroundings;
 import dev.bowline.host.cloud.Trust;
 import dev.bowline.host.cloud.UrlConnections;
@@ -81,12 +82,21 @@ public final class Bowline {
             .addSubcommand(new MetricsCommand(terminal))
             .addSubcommand(new BandwidthCommand(terminal))
             .addSubcommand(new VersionCommand(terminal));
+    describe(line, "");
     return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler((failure, ignored, parsed) -> {
           terminal.err().println("bowline: " + Log.printable(String.valueOf(failure.getMessage())));
           return Exit.FAILED;
         });
+  }
+
+  /** Gives the commands below {@code line} the descriptions that documents give them too. */
+  private static void describe(CommandLine line, String words) {
+    CliCommand.parse(words)
+        .ifPresent(
+            command -> line.getCommandSpec().usageMessage().description(command.description()));
+    line.getSubcommands().forEach((name, below) -> describe(below, (words + " " + name).strip()));
   }
 
   private static CommandLine services(Terminal terminal) {

@@ -22,13 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bowline enrol}: the token comes from a file or standard input, never from an argument. */
-@Command(
-    name = "enrol",
-    description = {
-      "Connects this server to the cloud at URL.",
-      "The one-use token is read from standard input, or from --token-file."
-    },
-    mixinStandardHelpOptions = true)
+@Command(name = "enrol", mixinStandardHelpOptions = true)
 final class Enrol implements Callable<Integer> {
 
   private static final int LONGEST_TOKEN = 1024;

@@ -11,10 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code bowline metrics}. */
-@Command(
-    name = "metrics",
-    description = "Shows the last samples that the agent took.",
-    mixinStandardHelpOptions = true)
+@Command(name = "metrics", mixinStandardHelpOptions = true)
 final class MetricsCommand implements Callable<Integer> {
 
   private final Terminal terminal;

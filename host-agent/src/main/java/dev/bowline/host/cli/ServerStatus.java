@@ -13,10 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code bowline server status}. */
-@Command(
-    name = "status",
-    description = "Shows this server and how it stands with the cloud.",
-    mixinStandardHelpOptions = true)
+@Command(name = "status", mixinStandardHelpOptions = true)
 final class ServerStatus implements Callable<Integer> {
 
   private final Terminal terminal;

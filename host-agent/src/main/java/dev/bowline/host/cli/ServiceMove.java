@@ -37,18 +37,15 @@ final class ServiceMove implements Callable<Integer> {
   }
 
   static CommandLine start(Terminal terminal) {
-    return described(
-        "Starts a service.", new ServiceMove(terminal, ServiceCommand.StartService::new));
+    return new CommandLine(new ServiceMove(terminal, ServiceCommand.StartService::new));
   }
 
   static CommandLine stop(Terminal terminal) {
-    return described(
-        "Stops a service.", new ServiceMove(terminal, ServiceCommand.StopService::new));
+    return new CommandLine(new ServiceMove(terminal, ServiceCommand.StopService::new));
   }
 
   static CommandLine restart(Terminal terminal) {
-    return described(
-        "Restarts a service.", new ServiceMove(terminal, ServiceCommand.RestartService::new));
+    return new CommandLine(new ServiceMove(terminal, ServiceCommand.RestartService::new));
   }
 
   @Override
@@ -93,11 +90,5 @@ final class ServiceMove implements Callable<Integer> {
       case Outcome.Interrupted ignored -> Exit.FAILED;
       case Outcome.Unsupported ignored -> Exit.FAILED;
     };
-  }
-
-  private static CommandLine described(String description, ServiceMove move) {
-    CommandLine line = new CommandLine(move);
-    line.getCommandSpec().usageMessage().description(description);
-    return line;
   }
 }

@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bowline service status all|NAME}. */
-@Command(
-    name = "status",
-    description = "Shows one service, or all of them.",
-    mixinStandardHelpOptions = true)
+@Command(name = "status", mixinStandardHelpOptions = true)
 final class ServiceStatus implements Callable<Integer> {
 
   private final Terminal terminal;

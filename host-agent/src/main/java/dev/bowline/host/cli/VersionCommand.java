@@ -9,10 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /** {@code bowline version}. */
-@Command(
-    name = "version",
-    description = "Prints the version of this agent.",
-    mixinStandardHelpOptions = true)
+@Command(name = "version", mixinStandardHelpOptions = true)
 final class VersionCommand implements Callable<Integer> {
 
   private final Terminal terminal;

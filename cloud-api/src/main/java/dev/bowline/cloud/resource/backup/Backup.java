@@ -1,6 +1,8 @@
 package dev.bowline.cloud.resource.backup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
+import dev.bowline.cloud.exchange.OneOf;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -23,11 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Example(
+    """
+    {"id": 1014, "server_id": 1001, "name": "before-upgrade", "state": "succeeded", "kind": "manual",
+     "paths": ["/etc"], "files": 1200, "bytes": 5400000, "bytes_added": 310000, "skipped": 0,
+     "error": null, "created_at": "2026-03-01T12:00:00Z", "started_at": "2026-03-01T12:00:01Z",
+     "finished_at": "2026-03-01T12:00:09Z", "verified_at": null,
+     "job_id": "01957f2e-6f3a-7c51-9c55-0d7e6f1f2a10", "schedule_id": null}
+    """)
 record Backup(
     long id,
     long serverId,
     String name,
-    String state,
+    @OneOf(BackupState.class) String state,
     String kind,
     List<String> paths,
     @Nullable Long files,

@@ -3,8 +3,14 @@ package dev.bowline.cloud.resource.backup;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
 import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.exchange.Answers;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.Exchange;
+import dev.bowline.cloud.exchange.OneOf;
+import dev.bowline.cloud.exchange.Required;
 import dev.bowline.cloud.exchange.Success;
+import dev.bowline.cloud.exchange.Within;
 import dev.bowline.cloud.job.Job;
 import dev.bowline.cloud.job.JobAnswers;
 import dev.bowline.cloud.problem.Code;
@@ -62,6 +68,10 @@ final class BackupController {
    * @param serverId absent is the only server the key sees
    */
   @Serdeable(naming = SnakeCaseStrategy.class)
+  @Example(
+      """
+      {"backup_name": "before-upgrade", "paths": ["/etc"]}
+      """)
   record CreateBackup(
       @Nullable String backupName,
       @Nullable List<String> paths,
@@ -75,6 +85,10 @@ final class BackupController {
    * @param folder absent is where it came from
    */
   @Serdeable
+  @Example(
+      """
+      {"paths": ["/etc/hostname"], "folder": "/srv/restored"}
+      """)
   record Restore(@Nullable List<String> paths, @Nullable String folder) {}
 
   /**
@@ -83,17 +97,19 @@ final class BackupController {
    * @param job that deletes it on the host; null when there was nothing to delete there
    */
   @Serdeable
+  @Example("{\"id\": 1014, \"job\": null}")
   record Deletion(long id, @Nullable Job job) {}
 
-  /** The newest first. The cursor is the id of the last backup of the page before. */
+  /** The cursor is the id of the last backup of the page before. */
   @Get
+  @Described("Lists the backups, the newest first.")
   @RequiresScope(resource = Resource.BACKUPS, action = Action.READ)
   Success<List<Backup>> list(
       Principal.KeyHolder caller,
-      @Nullable @QueryValue("server_id") Long serverId,
-      @Nullable @QueryValue String state,
-      @Nullable @QueryValue String cursor,
-      @QueryValue(defaultValue = "50") int limit) {
+      @Nullable @QueryValue("server_id") @Example("1001") Long serverId,
+      @Nullable @QueryValue @OneOf(BackupState.class) @Example("succeeded") String state,
+      @Nullable @QueryValue @Example("1014") String cursor,
+      @QueryValue(defaultValue = "50") @Within(most = MOST) @Example("20") int limit) {
     if (limit < 1 || limit > MOST) {
       throw Problem.of(Code.INVALID_PARAMETER, "limit must be 1 to " + MOST + ".").exception();
     }
@@ -109,20 +125,23 @@ final class BackupController {
         : Success.of(page);
   }
 
-  /** One backup. */
   @Get("/{id}")
+  @Described("Shows one backup.")
   @RequiresScope(resource = Resource.BACKUPS, action = Action.READ)
-  Success<Backup> show(Principal.KeyHolder caller, long id) {
+  Success<Backup> show(Principal.KeyHolder caller, @Example("1014") long id) {
     return Success.of(Backup.of(visible.find(caller.credential(), id)));
   }
 
-  /** Makes one. */
   @Post
+  @Described("Makes a backup of all that the host's policy lists, or of some paths of it.")
+  @Answers({200, 202})
   @RequiresScope(
       resource = Resource.BACKUPS,
       action = {Action.WRITE, Action.RUN})
   HttpResponse<Success<Backup>> create(
-      Principal.KeyHolder caller, @Body CreateBackup body, HttpRequest<?> request) {
+      Principal.KeyHolder caller,
+      @Body @Required("backup_name") CreateBackup body,
+      HttpRequest<?> request) {
     BackupWish wish =
         new BackupWish(
             BackupWords.name("backup_name", body.backupName()),
@@ -137,11 +156,12 @@ final class BackupController {
     return answers.of(job, request, ended -> Backup.of(rows.findByJobId(ended.id()).orElseThrow()));
   }
 
-  /** Deletes one; whatever else needs its data keeps it. */
   @Delete("/{id}")
+  @Described("Deletes a backup; whatever else needs its data keeps it.")
+  @Answers({200, 202})
   @RequiresScope(resource = Resource.BACKUPS, action = Action.WRITE)
   HttpResponse<Success<Deletion>> delete(
-      Principal.KeyHolder caller, long id, HttpRequest<?> request) {
+      Principal.KeyHolder caller, @Example("1014") long id, HttpRequest<?> request) {
     BackupRow backup = visible.find(caller.credential(), id);
     if (backup.state() == BackupState.FAILED && rows.deleteFailed(id) > 0) {
       return HttpResponse.ok(Success.of(new Deletion(id, null)));
@@ -155,11 +175,15 @@ final class BackupController {
     return answers.of(job, request, ended -> new Deletion(id, ended));
   }
 
-  /** Brings back what one holds. */
   @Post("/{id}/restore")
+  @Described("Restores a backup, or some paths of it. What stood there before is kept.")
+  @Answers({200, 202})
   @RequiresScope(resource = Resource.BACKUPS, action = Action.RESTORE)
   HttpResponse<Success<Job>> restore(
-      Principal.KeyHolder caller, long id, @Nullable @Body Restore body, HttpRequest<?> request) {
+      Principal.KeyHolder caller,
+      @Example("1014") long id,
+      @Nullable @Body Restore body,
+      HttpRequest<?> request) {
     Restore wanted = body == null ? new Restore(null, null) : body;
     var paths = BackupWords.paths(wanted.paths());
     var folder = BackupWords.optionalPath(wanted.folder());
@@ -170,12 +194,14 @@ final class BackupController {
         request);
   }
 
-  /** Proves that one can be restored. */
   @Post("/{id}/verify")
+  @Described("Proves that a backup can be restored.")
+  @Answers({200, 202})
   @RequiresScope(
       resource = Resource.BACKUPS,
       action = {Action.WRITE, Action.RUN})
-  HttpResponse<Success<Job>> verify(Principal.KeyHolder caller, long id, HttpRequest<?> request) {
+  HttpResponse<Success<Job>> verify(
+      Principal.KeyHolder caller, @Example("1014") long id, HttpRequest<?> request) {
     BackupRow backup = visible.find(caller.credential(), id);
     return answers.of(
         backups.verify(giver(caller, runOrWrite(caller), request), server(caller, backup), backup),

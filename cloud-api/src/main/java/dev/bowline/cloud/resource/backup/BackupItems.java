@@ -1,6 +1,7 @@
 package dev.bowline.cloud.resource.backup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.panelconfig.Category;
 import dev.bowline.cloud.panelconfig.PanelItems;
 import io.micronaut.serde.annotation.Serdeable;
@@ -32,6 +33,12 @@ final class BackupItems implements PanelItems {
    */
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Example(
+      """
+      {"id": 1014, "server_id": 1001, "name": "before-upgrade", "type": "manual", "status": "succeeded",
+       "bytes": 5400000, "created_at": "2026-03-01T12:00:00Z",
+       "finished_at": "2026-03-01T12:00:09Z", "verified_at": null}
+      """)
   record Item(
       long id,
       long serverId,

@@ -1,10 +1,11 @@
 package dev.bowline.cloud.resource.backup;
 
+import dev.bowline.cloud.exchange.Worded;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How far a backup is. */
-enum BackupState {
+enum BackupState implements Worded {
   /** Asked for. */
   QUEUED,
   /** The host has begun. */
@@ -17,7 +18,8 @@ enum BackupState {
   DELETING;
 
   /** The word as it stands in answers, in lower case. */
-  String word() {
+  @Override
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,6 +1,7 @@
 package dev.bowline.cloud.resource.backup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.DayOfWeek;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Example(
+    """
+    {"id": 3, "server_id": 1001, "name": "nightly", "paths": [], "hour": 3, "minute": 30,
+     "days_of_week": ["monday", "friday"], "time_zone": "Europe/Berlin", "enabled": true,
+     "keep": {"last": 3, "daily": 7, "weekly": 4, "monthly": 6}, "next_run_at": "2026-03-02T02:30:00Z"}
+    """)
 record Schedule(
     long id,
     long serverId,

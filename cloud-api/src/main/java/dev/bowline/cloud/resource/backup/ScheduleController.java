@@ -2,7 +2,11 @@ package dev.bowline.cloud.resource.backup;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.exchange.Deleted;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.Exchange;
+import dev.bowline.cloud.exchange.Required;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -21,7 +25,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** When backups are made by themselves, server by server. */
@@ -39,13 +42,19 @@ final class ScheduleController {
 
   /** All schedules that a server is to have. */
   @Serdeable
+  @Example(
+      """
+      {"schedules": [{"name": "nightly", "hour": 3, "minute": 30, "days_of_week": ["monday", "friday"],
+        "time_zone": "Europe/Berlin", "keep": {"last": 3, "daily": 7, "weekly": 4, "monthly": 6}}]}
+      """)
   record WantedSchedules(@Nullable List<WantedSchedule> schedules) {}
 
-  /** Those of one server, or of all that the key sees. */
   @Get
+  @Described("Lists the backup schedules of one server, or of all that the key sees.")
   @RequiresScope(resource = Resource.BACKUPS, action = Action.READ)
   Success<List<Schedule>> list(
-      Principal.KeyHolder caller, @Nullable @QueryValue("server_id") Long serverId) {
+      Principal.KeyHolder caller,
+      @Nullable @QueryValue("server_id") @Example("1001") Long serverId) {
     List<Server> seen =
         serverId == null
             ? servers.all(caller.credential())
@@ -57,11 +66,14 @@ final class ScheduleController {
             .toList());
   }
 
-  /** Makes the given schedules those of the server; the others go. */
   @Put("/{sid}")
+  @Described("Makes the given schedules those of the server; the others go.")
   @RequiresScope(resource = Resource.BACKUPS, action = Action.WRITE)
   Success<List<Schedule>> replace(
-      Principal.KeyHolder caller, long sid, @Body WantedSchedules body, HttpRequest<?> request) {
+      Principal.KeyHolder caller,
+      @Example("1001") long sid,
+      @Body @Required("schedules") WantedSchedules body,
+      HttpRequest<?> request) {
     List<WantedSchedule> wanted = body.schedules();
     if (wanted == null) {
       throw Problem.of(Code.INVALID_BODY, "schedules must be a list.").exception();
@@ -74,16 +86,19 @@ final class ScheduleController {
             .toList());
   }
 
-  /** Ends one schedule; the backups it made stay. */
   @Delete("/{sid}/{id}")
+  @Described("Ends one schedule; the backups it made stay.")
   @RequiresScope(resource = Resource.BACKUPS, action = Action.WRITE)
-  Success<Map<String, Object>> delete(
-      Principal.KeyHolder caller, long sid, long id, HttpRequest<?> request) {
+  Success<Deleted> delete(
+      Principal.KeyHolder caller,
+      @Example("1001") long sid,
+      @Example("3") long id,
+      HttpRequest<?> request) {
     Server server = servers.one(caller.credential(), sid);
     if (!schedules.delete(giver(caller, request), server.id(), id)) {
       throw Problem.of(Code.NOT_FOUND, "No such schedule.").exception();
     }
-    return Success.of(Map.of("id", id));
+    return Success.of(new Deleted(id));
   }
 
   private static Giver giver(Principal.KeyHolder caller, HttpRequest<?> request) {

@@ -1,6 +1,7 @@
 package dev.bowline.cloud.resource.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.contract.inventory.ServiceState;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Example(
+    """
+    {"name": "nginx", "description": "A high performance web server", "active_state": "active",
+     "sub_state": "running", "unit_file_state": "enabled", "main_pid": 812,
+     "since": "2026-03-01T08:00:00Z", "server_id": 1001}
+    """)
 record Service(
     String name,
     String description,

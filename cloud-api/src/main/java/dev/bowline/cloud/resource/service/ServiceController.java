@@ -2,6 +2,9 @@ package dev.bowline.cloud.resource.service;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.exchange.Answers;
+import dev.bowline.cloud.exchange.Described;
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.job.Job;
@@ -45,10 +48,11 @@ final class ServiceController {
     this.answers = answers;
   }
 
-  /** All that the host last reported, and when that was. */
   @Get(uris = {"/servers/{sid}/services", "/server/services"})
+  @Described("Lists the services as the host last reported them; meta.as_of says when.")
   @RequiresScope(resource = Resource.SERVICES, action = Action.READ)
-  Success<List<Service>> list(Principal.KeyHolder caller, @Nullable @PathVariable Long sid) {
+  Success<List<Service>> list(
+      Principal.KeyHolder caller, @Nullable @PathVariable @Example("1001") Long sid) {
     Snapshot snapshot = services.snapshot(caller.credential(), sid);
     long serverId = snapshot.server().id();
     List<Service> items =
@@ -58,37 +62,40 @@ final class ServiceController {
     return Success.of(items, meta(snapshot));
   }
 
-  /** Starts a service. */
   @Post(uris = {"/servers/{sid}/services/{name}/start", "/server/services/{name}/start"})
+  @Described("Starts a service.")
+  @Answers({200, 202})
   @RequiresScope(resource = Resource.SERVICES, action = Action.START)
   HttpResponse<Success<Job>> start(
       Principal.KeyHolder caller,
-      @Nullable @PathVariable Long sid,
-      String name,
+      @Nullable @PathVariable @Example("1001") Long sid,
+      @Example("nginx") String name,
       HttpRequest<?> request) {
     return order(
         new Call(caller, sid, name, request), Action.START, ServiceCommand.StartService::new);
   }
 
-  /** Stops a service. */
   @Post(uris = {"/servers/{sid}/services/{name}/stop", "/server/services/{name}/stop"})
+  @Described("Stops a service.")
+  @Answers({200, 202})
   @RequiresScope(resource = Resource.SERVICES, action = Action.STOP)
   HttpResponse<Success<Job>> stop(
       Principal.KeyHolder caller,
-      @Nullable @PathVariable Long sid,
-      String name,
+      @Nullable @PathVariable @Example("1001") Long sid,
+      @Example("nginx") String name,
       HttpRequest<?> request) {
     return order(
         new Call(caller, sid, name, request), Action.STOP, ServiceCommand.StopService::new);
   }
 
-  /** Restarts a service. */
   @Post(uris = {"/servers/{sid}/services/{name}/restart", "/server/services/{name}/restart"})
+  @Described("Restarts a service.")
+  @Answers({200, 202})
   @RequiresScope(resource = Resource.SERVICES, action = Action.RESTART)
   HttpResponse<Success<Job>> restart(
       Principal.KeyHolder caller,
-      @Nullable @PathVariable Long sid,
-      String name,
+      @Nullable @PathVariable @Example("1001") Long sid,
+      @Example("nginx") String name,
       HttpRequest<?> request) {
     return order(
         new Call(caller, sid, name, request), Action.RESTART, ServiceCommand.RestartService::new);

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.resource.service;
 
+import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.panelconfig.Category;
 import dev.bowline.cloud.panelconfig.PanelItems;
 import dev.bowline.cloud.server.Snapshot;
@@ -30,6 +31,11 @@ final class ServiceItems implements PanelItems {
    * @param asOf when its host reported it
    */
   @Serdeable(naming = SnakeCaseStrategy.class)
+  @Example(
+      """
+      {"server_id": 1001, "name": "nginx", "description": "A high performance web server",
+       "status": "active", "as_of": "2026-03-01T12:00:00Z"}
+      """)
   record Item(long serverId, String name, String description, String status, Instant asOf) {
 
     static Item of(ServiceState state, long serverId, Instant asOf) {
