@@ -1,5 +1,7 @@
 package dev.bowline.host;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,6 +18,10 @@ final class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.bowline.host");
+
+  private static final String SHARED =
+      "dev\\.bowline\\.host\\.(Version|cloud\\.(Http|Trust|UrlConnections)"
+          + "|system\\.(DurableFile|Log|Pause))(\\$.*)?";
 
   @Test
   void onlyTheSystemPackageStartsAProcess() {
@@ -52,6 +58,29 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("oshi..")
+        .check(AGENT);
+  }
+
+  /** bowline-cli.jar is made of these; host-agent/cli/pom.xml lists them too. */
+  @Test
+  void whatMembersDoNeedsNothingOfTheAgentButWhatTheirJarHolds() {
+    classes()
+        .that()
+        .resideInAnyPackage("dev.bowline.host.member", "dev.bowline.host.json")
+        .or()
+        .haveNameMatching(SHARED)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "java..",
+                    "javax.net.ssl..",
+                    "org.jspecify..",
+                    "picocli..",
+                    "com.fasterxml.jackson..",
+                    "dev.bowline.contract..",
+                    "dev.bowline.host.member",
+                    "dev.bowline.host.json")
+                .or(nameMatching(SHARED)))
         .check(AGENT);
   }
 

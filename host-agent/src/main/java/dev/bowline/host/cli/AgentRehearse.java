@@ -1,5 +1,6 @@
 package dev.bowline.host.cli;
 
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.util.concurrent.Callable;

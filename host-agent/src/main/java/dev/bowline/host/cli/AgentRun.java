@@ -2,6 +2,7 @@ package dev.bowline.host.cli;
 
 import dev.bowline.host.Agent;
 import dev.bowline.host.identity.Identity;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.system.ProcessLock;
 import java.util.Optional;
 import java.util.concurrent.Callable;

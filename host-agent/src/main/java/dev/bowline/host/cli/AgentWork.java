@@ -1,5 +1,6 @@
 package dev.bowline.host.cli;
 
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.resource.backup.Work;
 import java.util.UUID;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package dev.bowline.host.cli;
 
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.system.Log;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.bowline.host.cli;
 import dev.bowline.contract.metrics.Bandwidth;
 import dev.bowline.host.bandwidth.Traffic;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,14 +1,14 @@
 package dev.bowline.host.cli;
 
-import dev.bowline.contract.cli.CliCommand;
 import dev.bowline.host.Surroundings;
 import dev.bowline.host.cloud.Trust;
 import dev.bowline.host.cloud.UrlConnections;
+import dev.bowline.host.member.Console;
+import dev.bowline.host.member.MemberCommands;
+import dev.bowline.host.member.Program;
 import dev.bowline.host.system.LocalProcesses;
 import dev.bowline.host.system.Log;
 import dev.bowline.host.system.Places;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -19,7 +19,11 @@ import picocli.CommandLine.Command;
 /** The {@code bowline} command. */
 @Command(
     name = "bowline",
-    description = "Looks after this server, and connects it to the Bowline cloud.",
+    description = {
+      "Looks after this server, and connects it to the Bowline cloud.",
+      "After bowline login, whoami, token and key work in the cloud as the member who approved it;",
+      "they need no agent. All other commands are about this server."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.Provider.class,
     exitCodeListHeading = "%nExit codes:%n",
@@ -30,7 +34,8 @@ import picocli.CommandLine.Command;
       "3:this server is not enrolled",
       "4:the cloud refused",
       "5:the cloud could not be reached",
-      "6:there is no such service or backup"
+      "6:there is no such service, backup, token or key",
+      "7:nobody is logged in; bowline login"
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Bowline {
@@ -82,21 +87,8 @@ public final class Bowline {
             .addSubcommand(new MetricsCommand(terminal))
             .addSubcommand(new BandwidthCommand(terminal))
             .addSubcommand(new VersionCommand(terminal));
-    describe(line, "");
-    return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler((failure, ignored, parsed) -> {
-          terminal.err().println("bowline: " + Log.printable(String.valueOf(failure.getMessage())));
-          return Exit.FAILED;
-        });
-  }
-
-  /** Gives the commands below {@code line} the descriptions that documents give them too. */
-  private static void describe(CommandLine line, String words) {
-    CliCommand.parse(words)
-        .ifPresent(
-            command -> line.getCommandSpec().usageMessage().description(command.description()));
-    line.getSubcommands().forEach((name, below) -> describe(below, (words + " " + name).strip()));
+    MemberCommands.addTo(line, Console.of(System.getenv(), terminal.out(), terminal.err()));
+    return Program.of(line, terminal.out(), terminal.err());
   }
 
   private static CommandLine services(Terminal terminal) {

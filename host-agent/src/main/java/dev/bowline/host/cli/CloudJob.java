@@ -9,6 +9,7 @@ import dev.bowline.host.cloud.Cloud;
 import dev.bowline.host.cloud.CloudAnswer;
 import dev.bowline.host.identity.Identity;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.system.Log;
 import java.time.Duration;
 import java.util.List;

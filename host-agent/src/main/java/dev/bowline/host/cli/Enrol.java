@@ -7,6 +7,7 @@ import dev.bowline.host.enrolment.Enrolment.Applicant;
 import dev.bowline.host.enrolment.Enrolment.Result;
 import dev.bowline.host.inventory.Host;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

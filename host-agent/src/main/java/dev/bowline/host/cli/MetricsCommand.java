@@ -3,6 +3,7 @@ package dev.bowline.host.cli;
 import dev.bowline.contract.metrics.Sample;
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.metrics.Ring;
 import java.nio.file.Files;
 import java.util.List;

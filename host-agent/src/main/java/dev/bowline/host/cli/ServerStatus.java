@@ -4,6 +4,7 @@ import dev.bowline.contract.inventory.HostFacts;
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.host.identity.Identity;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.status.StatusFile;
 import dev.bowline.host.status.StatusFile.Standing;
 import java.util.Map;

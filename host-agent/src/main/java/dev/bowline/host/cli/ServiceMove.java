@@ -7,6 +7,7 @@ import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.command.ServiceOutcome;
 import dev.bowline.host.audit.Audit;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.resource.service.ServiceHandler;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -4,6 +4,7 @@ import dev.bowline.contract.command.ServiceName;
 import dev.bowline.contract.inventory.ServiceState;
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.resource.service.Systemd;
 import java.util.List;
 import java.util.concurrent.Callable;

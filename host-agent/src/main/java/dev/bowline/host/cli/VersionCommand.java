@@ -3,6 +3,7 @@ package dev.bowline.host.cli;
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.host.Version;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

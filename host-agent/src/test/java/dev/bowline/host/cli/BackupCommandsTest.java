@@ -10,6 +10,7 @@ import dev.bowline.contract.wire.Fields;
 import dev.bowline.host.Surroundings;
 import dev.bowline.host.cloud.Http;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.system.Log;
 import dev.bowline.host.system.Places;
 import dev.bowline.host.testing.FakeClock;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.host.Surroundings;
 import dev.bowline.host.cloud.Http;
 import dev.bowline.host.json.Json;
+import dev.bowline.host.member.Exit;
 import dev.bowline.host.system.Log;
 import dev.bowline.host.system.Places;
 import dev.bowline.host.system.Processes.Ended;

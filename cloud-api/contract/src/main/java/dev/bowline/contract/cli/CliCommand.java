@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every command that people give at a server's shell. Its help, and the list of commands that the
- * cloud shows, have no other source.
+ * Every command that people give at a server's shell, or, where its description says so, on any
+ * machine. Its help, and the list of commands that the cloud shows, have no other source.
  */
 public enum CliCommand {
   SERVER_STATUS("server status", "", "", "Shows this server and how it stands with the cloud."),
@@ -41,8 +41,50 @@ public enum CliCommand {
       "https://api.example.com",
       "Connects this server to the cloud at URL.",
       "The one-use token is read from standard input, or from --token-file."),
+  LOGIN(
+      "login",
+      "[--url URL] [--ca FILE]",
+      "--url https://api.example.com",
+      "Logs this machine in to the cloud, as the member who approves it in the panel.",
+      "Works on any machine. The session lasts 30 days, or until bowline logout."),
+  LOGOUT(
+      "logout", "", "", "Ends the session of bowline login, in the cloud and here.", After.LOGIN),
+  WHOAMI("whoami", "", "", "Shows who is logged in, and where.", After.LOGIN),
+  TOKEN_CREATE(
+      "token create",
+      "--scope SCOPE [--expires-in-days DAYS] NAME",
+      "--scope jobs.read,backups.read nightly-report",
+      "Makes a bearer token for the read-only API and prints it, this once.",
+      After.LOGIN),
+  TOKEN_LIST(
+      "token list", "", "", "Lists the bearer tokens, masked, the youngest first.", After.LOGIN),
+  TOKEN_REVOKE(
+      "token revoke",
+      "[--reason TEXT] ID",
+      "--reason leaked 1014",
+      "Ends a bearer token for good; its next request is refused.",
+      After.LOGIN),
+  KEY_CREATE(
+      "key create",
+      "(--scope SCOPE | --preset PRESET) [--description TEXT] [--tier TIER] [--ip RANGE]"
+          + " [--server ID] [--expires-in-days DAYS] [--test] NAME",
+      "--scope services:restart --ip 192.0.2.0/24 deploy",
+      "Makes an API key and prints it with its secret, this once.",
+      After.LOGIN),
+  KEY_LIST("key list", "", "", "Lists the API keys, masked, the youngest first.", After.LOGIN),
+  KEY_REVOKE(
+      "key revoke",
+      "[--reason TEXT] ID",
+      "--reason leaked 1014",
+      "Ends an API key for good; its next request is refused.",
+      After.LOGIN),
   AGENT_RUN("agent run", "", "", "Runs the agent until it is stopped."),
   VERSION("version", "", "", "Prints the version of this agent.");
+
+  /** What commands have in common that need a login and no agent. */
+  private static final class After {
+    static final String LOGIN = "Works on any machine after bowline login, as that member.";
+  }
 
   private static final String PROGRAM = "bowline ";
 
