@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import os
+import sys
 import time
+import urllib.error
 import urllib.request
 
 BASE_URL = os.environ.get("BOWLINE_API_URL", @base@)
@@ -28,5 +30,8 @@ request = urllib.request.Request(
         "Content-Type": "application/json",
     },
 )
-with urllib.request.urlopen(request) as answer:
-    print(answer.read().decode())
+try:
+    with urllib.request.urlopen(request) as answer:
+        print(answer.read().decode())
+except urllib.error.HTTPError as refusal:
+    sys.exit(refusal.read().decode())

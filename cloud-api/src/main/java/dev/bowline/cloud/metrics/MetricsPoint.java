@@ -3,15 +3,15 @@ package dev.bowline.cloud.metrics;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.bowline.cloud.exchange.Example;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 
 /**
- * One point of a history: every {@link Gauge} over a stretch of time.
+ * One point of a history: every {@link Gauge} over a stretch of time. Its names are written out,
+ * since a naming strategy would overrule the one it cannot make.
  *
  * @param at where the stretch begins
  */
-@Serdeable(naming = SnakeCaseStrategy.class)
+@Serdeable
 @Example(
     """
     {"at": "2026-03-01T12:00:00Z", "cpu_percent": {"avg": 12.5, "max": 80.1},
@@ -21,11 +21,11 @@ import java.time.Instant;
     """)
 record MetricsPoint(
     Instant at,
-    Spread cpuPercent,
-    Spread memoryPercent,
-    Spread diskPercent,
-    Spread rxMbps,
-    Spread txMbps,
+    @JsonProperty("cpu_percent") Spread cpuPercent,
+    @JsonProperty("memory_percent") Spread memoryPercent,
+    @JsonProperty("disk_percent") Spread diskPercent,
+    @JsonProperty("rx_mbps") Spread rxMbps,
+    @JsonProperty("tx_mbps") Spread txMbps,
     @JsonProperty("load_1") Spread load) {
 
   /** The mean and the peak, to two places. */

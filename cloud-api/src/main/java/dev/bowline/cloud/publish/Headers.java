@@ -32,10 +32,14 @@ enum Headers {
     this.type = type;
   }
 
-  /** All of them, as components of a document. */
-  static Map<String, Object> components() {
+  /** Those that {@code endpoints} answer with, as components of a document. */
+  static Map<String, Object> components(List<Endpoint> endpoints) {
+    boolean jobs = endpoints.stream().anyMatch(Endpoint::startsAJob);
     Map<String, Object> components = new LinkedHashMap<>();
     for (Headers one : values()) {
+      if (!jobs && (one == LOCATION || one == PREFERENCE_APPLIED)) {
+        continue;
+      }
       components.put(
           one.header, Map.of("description", one.description, "schema", Map.of("type", one.type)));
     }

@@ -87,7 +87,7 @@ final class OpenApi {
     Map<String, Object> components = new LinkedHashMap<>();
     components.put("securitySchemes", schemes);
     components.put("parameters", Map.of("Prefer", prefer()));
-    components.put("headers", Headers.components());
+    components.put("headers", Headers.components(endpoints));
     components.put("responses", document.failures(endpoints, failure));
     components.put("schemas", document.schemas().components());
     return components;

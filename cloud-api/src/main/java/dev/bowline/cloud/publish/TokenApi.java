@@ -114,7 +114,7 @@ final class TokenApi {
     components.put(
         "securitySchemes",
         Map.of(SECURITY, Map.of("type", "http", "scheme", "bearer", "bearerFormat", "pc_…")));
-    components.put("headers", Headers.components());
+    components.put("headers", Headers.components(endpoints));
     components.put(
         "responses",
         document.failures(endpoints, Map.of("$ref", "#/components/schemas/FailureEnvelope")));

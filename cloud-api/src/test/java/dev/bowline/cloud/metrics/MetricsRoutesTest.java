@@ -148,6 +148,9 @@ class MetricsRoutesTest {
     send(low, high);
 
     List<Map<String, Object>> day = history("24h");
+    assertThat(day.getFirst())
+        .containsOnlyKeys(
+            "at", "cpu_percent", "memory_percent", "disk_percent", "rx_mbps", "tx_mbps", "load_1");
     assertThat(day).hasSize(1);
     assertThat(cpu(day.getFirst())).containsEntry("avg", 20.0).containsEntry("max", 30.0);
   }
