@@ -57,6 +57,8 @@ class ArchitectureTest {
           "dev.bowline.cloud.member.Passwords",
           // SHA-256 of an invitation's token, and its link.
           "dev.bowline.cloud.member.InvitationToken",
+          // SHA-256 of a recovery code.
+          "dev.bowline.cloud.member.RecoveryCode",
           // SHA-256 of an enrolment token.
           "dev.bowline.cloud.server.TokenHash",
           // The one answer with the enrolment token, and the one with a queue's credentials.
@@ -65,7 +67,7 @@ class ArchitectureTest {
           // SHA-256 of a pairing's token, nonce and claim secret; its link, as text and as QR.
           "dev.bowline.cloud.pairing.PairingCode",
           "dev.bowline.cloud.pairing.ClaimSecret",
-          "dev.bowline.cloud.pairing.QrCode",
+          "dev.bowline.cloud.exchange.QrCode",
           // SHA-256 of a device code.
           "dev.bowline.cloud.deviceauthorization.DeviceCode",
           // The one answer with a new key's secret.

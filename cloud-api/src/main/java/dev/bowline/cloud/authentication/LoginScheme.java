@@ -41,7 +41,7 @@ final class LoginScheme implements AuthenticationScheme {
         ? refused(Code.AUTH_INVALID, "Send Authorization: Bearer bs_…, from bowline login")
         : token
             .flatMap(sessions::find)
-            .map(Principal.PanelMember::of)
+            .map(session -> Principal.PanelMember.of(session, request.received()))
             .<Authentication>map(Authentication.Proven::new)
             .orElseGet(
                 () -> refused(Code.SESSION_REQUIRED, "The session has ended; run bowline login"));

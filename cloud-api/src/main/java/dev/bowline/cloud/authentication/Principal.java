@@ -5,6 +5,7 @@ import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.session.Role;
 import dev.bowline.cloud.session.Session;
 import dev.bowline.cloud.session.Standing;
+import java.time.Instant;
 
 /** Who a request proved to come from. */
 public sealed interface Principal {
@@ -35,15 +36,33 @@ public sealed interface Principal {
     }
   }
 
-  /** A person who logged in, to the panel's pages or from a command line. */
-  record PanelMember(long tenantId, long memberId, String email, Role role, Session.Kind session)
+  /**
+   * A person who logged in, to the panel's pages or from a command line.
+   *
+   * @param sessionId of the session that the request came in
+   * @param codeDue whether High Security Mode asks for a code first
+   */
+  record PanelMember(
+      long tenantId,
+      long memberId,
+      String email,
+      Role role,
+      Session.Kind session,
+      String sessionId,
+      boolean codeDue)
       implements Principal {
 
-    /** The person whose session {@code session} is. */
-    static PanelMember of(Session session) {
+    /** The person whose session {@code session} is, at {@code now}. */
+    static PanelMember of(Session session, Instant now) {
       Standing member = session.member();
       return new PanelMember(
-          member.tenantId(), member.memberId(), member.email(), member.role(), session.kind());
+          member.tenantId(),
+          member.memberId(),
+          member.email(),
+          member.role(),
+          session.kind(),
+          session.id(),
+          session.isCodeDueAt(now));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class SessionScheme implements AuthenticationScheme {
     return request.isUnsafe() && !isOwnChange(request, token.get())
         ? Authentication.refused(
             Code.CSRF_INVALID, "Send csrf_token of the session as X-CSRF-Token")
-        : new Authentication.Proven(Principal.PanelMember.of(session.get()));
+        : new Authentication.Proven(Principal.PanelMember.of(session.get(), request.received()));
   }
 
   private boolean isOwnChange(IncomingRequest request, SessionToken token) {

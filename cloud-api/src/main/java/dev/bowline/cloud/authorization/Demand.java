@@ -48,8 +48,13 @@ public sealed interface Demand {
   /** A bearer token with that scope. */
   record TokenScoped(TokenScope scope) implements Demand {}
 
-  /** A person logged in to the panel who may do at least what {@code least} may. */
-  record Panel(Role least) implements Demand {}
+  /**
+   * A person logged in to the panel.
+   *
+   * @param least they may do at least what this role may
+   * @param everyday whether High Security Mode leaves the route alone
+   */
+  record Panel(Role least, boolean everyday) implements Demand {}
 
   /** A server's agent. */
   record Agent() implements Demand {}

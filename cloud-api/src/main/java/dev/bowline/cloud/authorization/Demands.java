@@ -31,7 +31,7 @@ public final class Demands {
       return new Demand.Token();
     }
     if (path.startsWith("/panel/")) {
-      return new Demand.Panel(Role.USER);
+      return new Demand.Panel(Role.USER, true);
     }
     return path.startsWith("/agent/") ? new Demand.Agent() : new Demand.Nothing();
   }
@@ -46,7 +46,9 @@ public final class Demands {
     }
     if (metadata.hasAnnotation(PanelOnly.class)) {
       demands.add(
-          new Demand.Panel(metadata.enumValue(PanelOnly.class, Role.class).orElse(Role.ADMIN)));
+          new Demand.Panel(
+              metadata.enumValue(PanelOnly.class, Role.class).orElse(Role.ADMIN),
+              metadata.isTrue(PanelOnly.class, "everyday")));
     }
     if (metadata.hasAnnotation(AgentOnly.class)) {
       demands.add(new Demand.Agent());

@@ -13,4 +13,7 @@ public @interface PanelOnly {
 
   /** The least role of those who may use it. */
   Role value() default Role.ADMIN;
+
+  /** Whether High Security Mode leaves it alone; otherwise it asks for a code first. */
+  boolean everyday() default false;
 }

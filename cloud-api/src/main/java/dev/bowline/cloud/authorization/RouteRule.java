@@ -8,7 +8,6 @@ import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.framing.Framed;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
-import dev.bowline.cloud.session.Role;
 import dev.bowline.contract.scope.TokenScope;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.order.Ordered;
@@ -96,7 +95,7 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
     return switch (demand(request)) {
       case Demand.Nothing() -> Optional.empty();
       case Demand.Key() -> demanded(principal instanceof Principal.KeyHolder, "API keys");
-      case Demand.Panel(Role least) -> panelRefusal(principal, least);
+      case Demand.Panel panel -> panelRefusal(principal, panel);
       case Demand.Agent() -> demanded(principal instanceof Principal.Host, "agents of servers");
       case Demand.Undeclared() -> demanded(false, "nobody");
       case Demand.Scoped scoped -> scopeRefusal(Exchange.of(request), principal, scoped);
@@ -106,11 +105,19 @@ final class RouteRule implements RouteDemands, SecurityRule<HttpRequest<?>> {
     };
   }
 
-  private static Optional<Problem> panelRefusal(Principal principal, Role least) {
+  private static Optional<Problem> panelRefusal(Principal principal, Demand.Panel panel) {
     if (!(principal instanceof Principal.PanelMember member)) {
       return demanded(false, "people logged in to the panel");
     }
-    return demanded(member.role().includes(least), "members with the role " + least + " or more");
+    if (!member.role().includes(panel.least())) {
+      return demanded(false, "members with the role " + panel.least() + " or more");
+    }
+    return member.codeDue() && !panel.everyday()
+        ? Optional.of(
+            Problem.of(
+                Code.STEP_UP_REQUIRED,
+                "Send a code to POST /panel/session/step-up; it counts for 15 minutes"))
+        : Optional.empty();
   }
 
   private static Optional<Problem> scopeRefusal(

@@ -77,7 +77,7 @@ final class AcceptanceController {
             CommonFields.name(asked.name()),
             Passwords.checked(asked.password()),
             Exchange.clientIp(request));
-    return HttpResponse.created(Success.of(MemberView.of(member)));
+    return HttpResponse.created(Success.of(MemberView.of(member, false)));
   }
 
   private InvitationToken token(@Nullable Secret text, HttpRequest<?> request) {

@@ -1,6 +1,8 @@
 package dev.bowline.cloud.member;
 
 import dev.bowline.cloud.member.LoginAttemptsTable.Attempts;
+import dev.bowline.cloud.problem.Code;
+import dev.bowline.cloud.problem.Problem;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -66,6 +68,20 @@ final class Lockout {
     List<Target> targets = targets(email, client);
     table.forget(targets.getFirst().name());
     targets.stream().skip(1).forEach(target -> table.takeBack(target.name()));
+  }
+
+  /**
+   * The attempt neither failed nor succeeded: it counts nowhere, and what failed before still does.
+   */
+  void takeBack(String email, InetAddress client) {
+    targets(email, client).forEach(target -> table.takeBack(target.name()));
+  }
+
+  /** What whoever must wait is told. */
+  static Problem locked(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return Problem.of(Code.LOGIN_LOCKED, "Try again in " + seconds + " s")
+        .withHeader("Retry-After", Long.toString(seconds));
   }
 
   private Optional<Duration> attempt(Target target) {

@@ -1,7 +1,6 @@
 package dev.bowline.cloud.member;
 
 import dev.bowline.cloud.session.Role;
-import dev.bowline.cloud.session.Standing;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -29,7 +28,8 @@ record Member(
     return new Member(id, tenantId, email, name, other, passwordHash, generation, createdAt);
   }
 
-  Standing standing() {
-    return new Standing(tenantId, id, email, role, generation);
+  /** The same with another password, which ends all sessions. */
+  Member withPassword(String hash) {
+    return new Member(id, tenantId, email, name, role, hash, generation + 1, createdAt);
   }
 }

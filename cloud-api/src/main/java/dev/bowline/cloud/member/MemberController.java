@@ -5,6 +5,7 @@ import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.platform.RowPage;
+import dev.bowline.cloud.session.Role;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -17,6 +18,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The members of the tenant, for those who run it. */
@@ -51,22 +53,34 @@ final class MemberController {
             limit,
             (before, most) -> members.page(member.tenantId(), before, most),
             Member::id);
-    return page.answer(page.rows().stream().map(MemberView::of).toList());
+    Set<Long> safe = members.withSecondFactor(member.tenantId());
+    return page.answer(
+        page.rows().stream().map(one -> MemberView.of(one, safe.contains(one.id()))).toList());
   }
 
   /** Gives a member another role; the last ROOT keeps theirs. */
   @Patch("/{id}")
   Success<MemberView> edit(
       PanelMember member, long id, @Body EditMember asked, HttpRequest<?> request) {
-    return Success.of(
-        MemberView.of(
-            members.changeRole(Editor.of(member, request), id, MemberRole.checked(asked.role()))));
+    Member changed =
+        members.changeRole(Editor.of(member, request), id, MemberRole.checked(asked.role()));
+    boolean safe = members.withSecondFactor(member.tenantId()).contains(id);
+    return Success.of(MemberView.of(changed, safe));
   }
 
   /** Removes a member; the last ROOT stays. What they made stays too. */
   @Delete("/{id}")
   Success<Map<String, Object>> remove(PanelMember member, long id, HttpRequest<?> request) {
     members.remove(Editor.of(member, request), id);
+    return Success.of(Map.of("id", id));
+  }
+
+  /** Switches the second factor of a member off who lost it with all recovery codes. */
+  @Delete("/{id}/second-factor")
+  @PanelOnly(Role.ROOT)
+  Success<Map<String, Object>> disableSecondFactor(
+      PanelMember member, long id, HttpRequest<?> request) {
+    members.disableSecondFactor(Editor.of(member, request), id);
     return Success.of(Map.of("id", id));
   }
 }

@@ -5,18 +5,18 @@ import dev.bowline.cloud.session.Standings;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads what is true of a member from their row. */
+/** Reads what is true of a member from their row, their second factor's and their tenant's. */
 @Singleton
 final class MemberStandings implements Standings {
 
-  private final MemberRepository members;
+  private final StandingRepository standings;
 
-  MemberStandings(MemberRepository members) {
-    this.members = members;
+  MemberStandings(StandingRepository standings) {
+    this.standings = standings;
   }
 
   @Override
   public Optional<Standing> find(long tenantId, long memberId) {
-    return members.findByIdAndTenantId(memberId, tenantId).map(Member::standing);
+    return standings.find(tenantId, memberId).map(StandingRow::toStanding);
   }
 }

@@ -6,10 +6,16 @@ import java.time.Instant;
 
 /** A member, as their colleagues see them. */
 @Serdeable(naming = SnakeCaseStrategy.class)
-record MemberView(long id, String email, String name, String role, Instant createdAt) {
+record MemberView(
+    long id, String email, String name, String role, boolean secondFactor, Instant createdAt) {
 
-  static MemberView of(Member member) {
+  static MemberView of(Member member, boolean secondFactor) {
     return new MemberView(
-        member.id(), member.email(), member.name(), member.role().name(), member.createdAt());
+        member.id(),
+        member.email(),
+        member.name(),
+        member.role().name(),
+        secondFactor,
+        member.createdAt());
   }
 }

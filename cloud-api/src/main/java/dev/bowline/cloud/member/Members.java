@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The members of a tenant. Another tenant's member is as if they did not exist. */
 @Singleton
@@ -22,6 +23,7 @@ final class Members {
   private final MemberRepository members;
   private final InvitationRepository invitations;
   private final Authority authority;
+  private final SecondFactors secondFactors;
   private final AuditTrail audit;
   private final Events events;
   private final TransactionOperations<Connection> transactions;
@@ -30,12 +32,14 @@ final class Members {
       MemberRepository members,
       InvitationRepository invitations,
       Authority authority,
+      SecondFactors secondFactors,
       AuditTrail audit,
       Events events,
       TransactionOperations<Connection> transactions) {
     this.members = members;
     this.invitations = invitations;
     this.authority = authority;
+    this.secondFactors = secondFactors;
     this.audit = audit;
     this.events = events;
     this.transactions = transactions;
@@ -72,6 +76,31 @@ final class Members {
       record(editor, "member.remove", EventType.MEMBER_REMOVED, member, state(member));
       return true;
     });
+  }
+
+  /** Gives the editor another password, and ends all their sessions. */
+  Member changePassword(Editor editor, String passwordHash) {
+    return transactions.executeWrite(status -> {
+      authority.begin(editor);
+      Member after = find(editor, editor.memberId()).withPassword(passwordHash);
+      members.update(after);
+      audit.append(editor.event("member.password", "member:" + after.id(), Map.of()));
+      return after;
+    });
+  }
+
+  /** Switches a member's second factor off, for one who lost it with all recovery codes. */
+  void disableSecondFactor(Editor editor, long id) {
+    transactions.executeWrite(status -> {
+      authority.begin(editor).requireOver(Role.ROOT);
+      secondFactors.remove(editor, find(editor, id).id());
+      return true;
+    });
+  }
+
+  /** Whose second factor is on. */
+  Set<Long> withSecondFactor(long tenantId) {
+    return secondFactors.confirmedOf(tenantId);
   }
 
   private Member change(Editor editor, Member before, Role role) {

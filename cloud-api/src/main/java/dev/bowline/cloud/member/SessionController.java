@@ -7,8 +7,10 @@ import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.session.Client;
+import dev.bowline.cloud.session.OpenSessions;
 import dev.bowline.cloud.session.PanelOrigin;
 import dev.bowline.cloud.session.Role;
+import dev.bowline.cloud.session.Session;
 import dev.bowline.cloud.session.SessionBearer;
 import dev.bowline.cloud.session.SessionCookie;
 import dev.bowline.cloud.session.SessionToken;
@@ -37,17 +39,30 @@ final class SessionController {
 
   private final Logins logins;
   private final Sessions sessions;
+  private final OpenSessions openSessions;
+  private final Proofs proofs;
   private final PanelOrigin origin;
 
-  SessionController(Logins logins, Sessions sessions, PanelOrigin origin) {
+  SessionController(
+      Logins logins,
+      Sessions sessions,
+      OpenSessions openSessions,
+      Proofs proofs,
+      PanelOrigin origin) {
     this.logins = logins;
     this.sessions = sessions;
+    this.openSessions = openSessions;
+    this.proofs = proofs;
     this.origin = origin;
   }
 
-  /** Who wants to log in. */
+  /**
+   * Who wants to log in.
+   *
+   * @param code of the second factor, or a recovery code; absent until it is asked for
+   */
   @Serdeable
-  record Login(@Nullable String email, @Nullable Secret password) {}
+  record Login(@Nullable String email, @Nullable Secret password, @Nullable Secret code) {}
 
   /**
    * Who is logged in.
@@ -73,8 +88,14 @@ final class SessionController {
     if (email == null || password == null) {
       throw Problem.of(Code.INVALID_BODY, "email and password are required").exception();
     }
-    return switch (logins.logIn(
-        email, password, request.getRemoteAddress().getAddress(), Client.of(request))) {
+    Logins.Attempt attempt =
+        new Logins.Attempt(
+            email,
+            password,
+            login.code(),
+            request.getRemoteAddress().getAddress(),
+            Client.of(request));
+    return switch (logins.logIn(attempt)) {
       case Logins.Outcome.LoggedIn in -> {
         SessionCookie.read(request.getHeaders()).ifPresent(sessions::end);
         yield HttpResponse.ok(view(in.member(), in.token()))
@@ -83,13 +104,19 @@ final class SessionController {
       }
       case Logins.Outcome.Wrong() ->
           throw Problem.of(Code.LOGIN_FAILED, "Check both and try again").exception();
-      case Logins.Outcome.Locked(Duration wait) -> throw locked(wait).exception();
+      case Logins.Outcome.CodeMissing() ->
+          throw Problem.of(Code.CODE_REQUIRED, "Send the code of your second factor too")
+              .exception();
+      case Logins.Outcome.CodeWrong() ->
+          throw Problem.of(Code.CODE_WRONG, "Wait for the next code, or use a recovery code")
+              .exception();
+      case Logins.Outcome.Locked(Duration wait) -> throw Lockout.locked(wait).exception();
     };
   }
 
   /** Who is logged in. */
   @Get
-  @PanelOnly(Role.USER)
+  @PanelOnly(value = Role.USER, everyday = true)
   HttpResponse<Success<SessionView>> current(PanelMember member, HttpRequest<?> request) {
     String csrfToken =
         SessionCookie.read(request.getHeaders()).map(SessionToken::csrfToken).orElse(null);
@@ -98,9 +125,23 @@ final class SessionController {
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
+  /** A code of the second factor, or a recovery code. */
+  @Serdeable
+  record StepUp(@Nullable Secret code) {}
+
+  /** Takes a code, which counts in this session for 15 minutes of High Security Mode. */
+  @Post("/step-up")
+  @PanelOnly(value = Role.USER, everyday = true)
+  Success<Map<String, Object>> stepUp(
+      PanelMember member, @Body StepUp asked, HttpRequest<?> request) {
+    proofs.code(member, asked.code(), request);
+    openSessions.stepUp(member.memberId(), member.sessionId());
+    return Success.of(Map.of("counts_for_seconds", Session.STEP_UP.toSeconds()));
+  }
+
   /** Ends the session, on every instance at once. */
   @Delete
-  @PanelOnly(Role.USER)
+  @PanelOnly(value = Role.USER, everyday = true)
   HttpResponse<Success<Map<String, Object>>> logOut(PanelMember member, HttpRequest<?> request) {
     SessionCookie.read(request.getHeaders()).ifPresent(sessions::end);
     SessionBearer.read(request.getHeaders()).ifPresent(sessions::end);
@@ -112,11 +153,5 @@ final class SessionController {
     return Success.of(
         new SessionView(
             new SelfView(member.id(), member.email(), member.role().name()), token.csrfToken()));
-  }
-
-  private static Problem locked(Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-    return Problem.of(Code.LOGIN_LOCKED, "Try again in " + seconds + " s")
-        .withHeader("Retry-After", Long.toString(seconds));
   }
 }

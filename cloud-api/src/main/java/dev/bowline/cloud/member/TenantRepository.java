@@ -16,4 +16,7 @@ interface TenantRepository extends GenericRepository<Tenant, Long> {
   /** Others who would change who belongs to the tenant wait until this transaction ends. */
   @Query("SELECT * FROM tenant WHERE id = :id FOR UPDATE")
   Optional<Tenant> lock(long id);
+
+  @Query("UPDATE tenant SET high_security = :on WHERE id = :id")
+  void setHighSecurity(long id, boolean on);
 }

@@ -76,7 +76,7 @@ public final class Tenants {
 
   private long create(String tenantName, String email, String passwordHash) {
     Instant now = time.instant();
-    Tenant tenant = tenants.save(new Tenant(ids.next(), tenantName, now));
+    Tenant tenant = tenants.save(new Tenant(ids.next(), tenantName, now, false));
     Member root =
         members.save(
             new Member(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How a server is doing, for the panel's pages. */
 @Controller("/panel/servers/{id}/metrics")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@PanelOnly
+@PanelOnly(everyday = true)
 final class PanelMetricsController {
 
   private final VisibleServers servers;

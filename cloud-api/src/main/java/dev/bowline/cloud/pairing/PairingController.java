@@ -6,6 +6,7 @@ import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.credential.ServerChoice;
 import dev.bowline.cloud.device.DeviceScopes;
+import dev.bowline.cloud.exchange.QrCode;
 import dev.bowline.cloud.exchange.ShownOnce;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.platform.Installation;
@@ -106,7 +107,7 @@ final class PairingController {
 
   private Created created(Pairings.WithCode made) {
     Secret link = made.code().link(installation.publicUrl());
-    QrCode qr = QrCode.of(link);
+    QrCode qr = QrCode.of(link, "Pairing code");
     return new Created(
         made.pairing().id(),
         new ShownOnce(link),

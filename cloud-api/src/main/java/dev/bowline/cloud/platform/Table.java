@@ -13,7 +13,7 @@ public enum Table {
   CREDENTIALS(true, false),
   /** Accepted signatures of unsafe requests and used nonces of agents. */
   REPLAYS(false, true),
-  /** Panel sessions by the hash of their id. */
+  /** Sessions by the hash of their id, which of them each member has, and failed logins. */
   SESSIONS(false, true),
   /** Pairings by the hash of their token, with the ways to find them. */
   PAIRINGS(false, true),

@@ -56,6 +56,7 @@ final class PanelServerController {
 
   /** All servers of the tenant. */
   @Get
+  @PanelOnly(everyday = true)
   Success<List<Server>> list(Principal.PanelMember member) {
     return Success.of(servers.all(member.tenantId()));
   }

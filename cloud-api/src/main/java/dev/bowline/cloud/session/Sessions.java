@@ -20,12 +20,19 @@ public final class Sessions {
   private static final Duration SEEN_PRECISION = Duration.ofMinutes(1);
 
   private final SessionTable table;
+  private final MemberSessionsTable ofMembers;
   private final Standings standings;
   private final SecureRandom random;
   private final InstantSource time;
 
-  Sessions(SessionTable table, Standings standings, SecureRandom random, InstantSource time) {
+  Sessions(
+      SessionTable table,
+      MemberSessionsTable ofMembers,
+      Standings standings,
+      SecureRandom random,
+      InstantSource time) {
     this.table = table;
+    this.ofMembers = ofMembers;
     this.standings = standings;
     this.random = random;
     this.time = time;
@@ -37,18 +44,34 @@ public final class Sessions {
    *
    * @param generation the member's, as it was when they proved it: if it rose meanwhile, the
    *     session ends before it begins
+   * @param byCode whether a code of the second factor was part of the proof
    */
-  public SessionToken open(long tenantId, long memberId, long generation, Client client) {
+  public SessionToken open(
+      long tenantId, long memberId, long generation, Client client, boolean byCode) {
     SessionToken token = SessionToken.random(random);
-    table.put(token.key(), session(tenantId, memberId, generation, Session.Kind.BROWSER, client));
+    Instant now = now();
+    put(
+        token.key(),
+        new StoredSession(
+            tenantId,
+            memberId,
+            generation,
+            Session.Kind.BROWSER,
+            client,
+            now,
+            now,
+            byCode ? now : null));
     return token;
   }
 
   /** The same in a terminal, for someone who approved it. */
   public LoginToken openCommandLine(long tenantId, long memberId, long generation, Client client) {
     LoginToken token = LoginToken.random(random);
-    table.put(
-        token.sha256(), session(tenantId, memberId, generation, Session.Kind.COMMAND_LINE, client));
+    Instant now = now();
+    put(
+        token.sha256(),
+        new StoredSession(
+            tenantId, memberId, generation, Session.Kind.COMMAND_LINE, client, now, now, null));
     return token;
   }
 
@@ -72,26 +95,28 @@ public final class Sessions {
     table.delete(token.sha256());
   }
 
-  private StoredSession session(
-      long tenantId, long memberId, long generation, Session.Kind kind, Client client) {
-    Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new StoredSession(tenantId, memberId, generation, kind, client, now, now);
+  private void put(String key, StoredSession session) {
+    table.put(key, session);
+    // A crash before this leaves a session that was never handed out to anybody.
+    ofMembers.add(session.memberId(), key, session.opened());
   }
 
   private Optional<Session> find(String key) {
     Instant now = time.instant();
-    Optional<StoredSession> stored = table.find(key).filter(found -> found.isOpenAt(now));
-    Optional<Session> session = stored.flatMap(this::live);
+    Optional<Session> session = table.find(key).flatMap(stored -> live(key, stored, now));
     session
         .filter(found -> !now.isBefore(found.seen().plus(SEEN_PRECISION)))
         .ifPresent(found -> table.touch(key, now));
     return session;
   }
 
-  private Optional<Session> live(StoredSession stored) {
+  private Optional<Session> live(String key, StoredSession stored, Instant now) {
     return standings
         .find(stored.tenantId(), stored.memberId())
-        .filter(member -> member.generation() == stored.generation())
-        .map(stored::of);
+        .flatMap(member -> stored.liveAt(now, key, member));
+  }
+
+  private Instant now() {
+    return time.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -6,5 +6,14 @@ package dev.bowline.cloud.session;
  * @param email in lower case
  * @param role what the member may do
  * @param generation rises when all sessions opened before must end
+ * @param secondFactor whether they have one
+ * @param highSecurity whether their tenant is in High Security Mode
  */
-public record Standing(long tenantId, long memberId, String email, Role role, long generation) {}
+public record Standing(
+    long tenantId,
+    long memberId,
+    String email,
+    Role role,
+    long generation,
+    boolean secondFactor,
+    boolean highSecurity) {}

@@ -7,13 +7,9 @@ import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.ProvisionedCloud;
 import dev.bowline.cloud.testing.TestAnswer;
-import dev.bowline.cloud.testing.TestRequest;
 import dev.bowline.cloud.testing.TestingCloud;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,9 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Front.class)
 class PanelRolesTest {
-
-  private static final Path PANEL = Path.of("src/test/resources/panel-routes.txt");
-  private static final String LOGOUT = "DELETE /panel/session";
 
   private final TestingCloud cloud;
 
@@ -40,30 +33,16 @@ class PanelRolesTest {
     people.put(Role.ROOT, root);
     people.put(Role.ADMIN, root.colleague(Role.ADMIN));
     people.put(Role.USER, root.colleague(Role.USER));
-    for (String line : routes()) {
-      String[] words = line.split(" ", 3);
-      Role least = Role.valueOf(words[0]);
+    for (PanelRoute route : PanelRoute.all()) {
       people.forEach((role, person) -> {
-        TestAnswer answer = cloud.send(request(person, words[1], words[2]));
-        if (role.includes(least)) {
-          assertThat(answer.status()).as(role + " " + line).isNotIn(401, 403);
+        PanelClient asker = route.isLogout() ? person.again() : person;
+        TestAnswer answer = cloud.send(route.request(asker));
+        if (role.includes(route.least())) {
+          assertThat(answer.status()).as(role + " " + route).isNotIn(401, 403);
         } else {
-          assertThat(answer.code()).as(role + " " + line).isEqualTo("FORBIDDEN");
+          assertThat(answer.code()).as(role + " " + route).isEqualTo("FORBIDDEN");
         }
       });
     }
-  }
-
-  private static List<String> routes() throws IOException {
-    return Files.readAllLines(PANEL).stream()
-        .filter(line -> !line.isBlank() && !line.endsWith(LOGOUT))
-        .toList();
-  }
-
-  /** Of a thing that nobody has; a change has a body that is refused right after the role. */
-  private static TestRequest request(PanelClient person, String method, String template) {
-    String path = template.replaceAll("\\{[^}]*}", "1");
-    TestRequest request = person.change(method, path);
-    return method.equals("GET") || method.equals("DELETE") ? request : request.json("{");
   }
 }

@@ -40,7 +40,7 @@ class RoutesTest {
   }
 
   @Test
-  void theListSaysWhichRoleEveryRouteOfThePanelDemands() throws IOException {
+  void theListSaysWhatEveryRouteOfThePanelDemands() throws IOException {
     assertThat(
             routes()
                 .filter(route -> demand(route) instanceof Demand.Panel)
@@ -95,8 +95,8 @@ class RoutesTest {
   }
 
   private static String inTheList(UriRouteInfo<?, ?> route) {
-    return demand(route) instanceof Demand.Panel(Role least)
-        ? least + " " + name(route)
+    return demand(route) instanceof Demand.Panel(Role least, boolean everyday)
+        ? least + " " + name(route) + (everyday ? " everyday" : "")
         : "? " + name(route);
   }
 

@@ -113,7 +113,7 @@ class LoginsTest {
     fail("aim@example.com", 5);
 
     assertThat(logIn("aim@example.com", PASSWORD)).isInstanceOf(Outcome.Locked.class);
-    assertThat(context.getBean(Logins.class).logIn("aim@example.com", PASSWORD, ELSEWHERE, BROWSER))
+    assertThat(context.getBean(Logins.class).logIn(attempt("aim@example.com", PASSWORD, ELSEWHERE)))
         .isInstanceOf(Outcome.LoggedIn.class);
   }
 
@@ -157,7 +157,7 @@ class LoginsTest {
       assertThat(
               other
                   .getBean(Logins.class)
-                  .logIn("kept@example.com", PASSWORD, home("kept@example.com"), BROWSER))
+                  .logIn(attempt("kept@example.com", PASSWORD, home("kept@example.com"))))
           .isInstanceOf(Outcome.Locked.class);
     }
   }
@@ -249,7 +249,11 @@ class LoginsTest {
   }
 
   private Outcome logIn(String email, Secret password) {
-    return context.getBean(Logins.class).logIn(email, password, home(email), BROWSER);
+    return context.getBean(Logins.class).logIn(attempt(email, password, home(email)));
+  }
+
+  private static Logins.Attempt attempt(String email, Secret password, InetAddress address) {
+    return new Logins.Attempt(email, password, null, address, BROWSER);
   }
 
   private SessionToken token() {

@@ -11,11 +11,13 @@ import dev.bowline.contract.Secret;
 import dev.bowline.contract.key.ApiToken;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person in the panel, as their browser speaks: a cookie, and the CSRF token with changes. */
 public final class PanelClient {
 
-  private static final String PASSWORD = "correct horse battery staple";
+  /** Everybody's password. */
+  public static final String PASSWORD = "correct horse battery staple";
 
   private final TestingCloud cloud;
   private final String email;
@@ -55,14 +57,22 @@ public final class PanelClient {
 
   /** Somebody who exists, logged in. */
   public static PanelClient loggedIn(TestingCloud cloud, String email) {
-    TestAnswer answer = logIn(cloud, email, PASSWORD);
-    String cookie = answer.header("Set-Cookie").orElseThrow().split(";", 2)[0];
-    return new PanelClient(cloud, email, cookie, (String) field(answer, "csrf_token"));
+    return from(cloud, email, logIn(cloud, email, PASSWORD));
+  }
+
+  private static PanelClient from(TestingCloud cloud, String email, TestAnswer login) {
+    String cookie = login.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+    return new PanelClient(cloud, email, cookie, (String) field(login, "csrf_token"));
   }
 
   /** The same person in another browser. */
   public PanelClient again() {
     return loggedIn(cloud, email);
+  }
+
+  /** The same person in another browser, by password and code. */
+  public PanelClient againWith(String code) {
+    return from(cloud, email, logIn(cloud, email, PASSWORD, code));
   }
 
   /** The tenant's number. */
@@ -80,6 +90,18 @@ public final class PanelClient {
     return cloud.send(
         TestRequest.of("POST", "/panel/session")
             .json("{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}"));
+  }
+
+  /** A login with a code, sent; without one where it is null. */
+  public static TestAnswer logIn(
+      TestingCloud cloud, String email, String password, @Nullable String code) {
+    return code == null
+        ? logIn(cloud, email, password)
+        : cloud.send(
+            TestRequest.of("POST", "/panel/session")
+                .json(
+                    "{\"email\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
+                        .formatted(email, password, code)));
   }
 
   /** A GET, sent. */

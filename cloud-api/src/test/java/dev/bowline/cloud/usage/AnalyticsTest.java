@@ -248,7 +248,8 @@ class AnalyticsTest {
   }
 
   private static PanelMember member(long tenant) {
-    return new PanelMember(tenant, 1, "root@example.com", Role.ROOT, Session.Kind.BROWSER);
+    return new PanelMember(
+        tenant, 1, "root@example.com", Role.ROOT, Session.Kind.BROWSER, "1", false);
   }
 
   private void add(long key, int count, Random random) {

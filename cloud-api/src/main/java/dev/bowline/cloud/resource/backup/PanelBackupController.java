@@ -17,7 +17,7 @@ import java.util.List;
 /** Backups as members see them. */
 @Controller("/panel/servers/{id}/backups")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@PanelOnly
+@PanelOnly(everyday = true)
 final class PanelBackupController {
 
   private static final int MOST = 100;

@@ -1,4 +1,4 @@
-package dev.bowline.cloud.pairing;
+package dev.bowline.cloud.exchange;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -11,29 +11,34 @@ import java.nio.charset.StandardCharsets;
  * A QR code of level M with its quiet zone of four modules (ISO/IEC 18004), dark on light, as a
  * picture and as text.
  */
-final class QrCode {
+public final class QrCode {
 
   private static final int QUIET = 4;
-  private static final String TITLE = "Pairing code";
 
   private final ByteMatrix modules;
+  private final String title;
 
-  private QrCode(ByteMatrix modules) {
+  private QrCode(ByteMatrix modules, String title) {
     this.modules = modules;
+    this.title = title;
   }
 
-  /** The code of {@code text}, which is as secret as the text. */
-  static QrCode of(Secret text) {
+  /**
+   * The code of {@code text}, which is as secret as the text.
+   *
+   * @param title what the picture is, for those who do not see it; letters and blanks alone
+   */
+  public static QrCode of(Secret text, String title) {
     String content = new String(text.reveal(), StandardCharsets.US_ASCII);
     try {
-      return new QrCode(Encoder.encode(content, ErrorCorrectionLevel.M).getMatrix());
+      return new QrCode(Encoder.encode(content, ErrorCorrectionLevel.M).getMatrix(), title);
     } catch (WriterException e) {
       throw new IllegalStateException("A link fits into a QR code", e);
     }
   }
 
   /** An SVG that needs nothing else: no style, no script, no font. */
-  Secret svg() {
+  public Secret svg() {
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < side(); y++) {
       for (int x = 0; x < side(); x++) {
@@ -46,14 +51,14 @@ final class QrCode {
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" role=\"img\""
                 + " shape-rendering=\"crispEdges\"><title>%2$s</title>"
                 + "<path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path fill=\"#000\" d=\"%3$s\"/></svg>")
-            .formatted(side(), TITLE, path));
+            .formatted(side(), title, path));
   }
 
   /**
    * Lines of half blocks, two rows of modules each, dark modules inked: to be shown as dark text on
    * a light ground.
    */
-  Secret text() {
+  public Secret text() {
     StringBuilder text = new StringBuilder();
     for (int y = 0; y < side(); y += 2) {
       for (int x = 0; x < side(); x++) {
