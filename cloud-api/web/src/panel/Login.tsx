@@ -4,7 +4,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../shared/icons.tsx'
+import { Problem } from '../shared/problem.ts'
 import { logIn } from './api.ts'
+import { CodeField } from './CodeField.tsx'
 import { Failure } from './Failure.tsx'
 import { LanguageLinks } from './LanguageLinks.tsx'
 
@@ -15,8 +17,13 @@ export default function Login() {
   const { to, code } = useSearch({ from: '/login' })
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [asked, setAsked] = useState(false)
+  const [digits, setDigits] = useState('')
   const entering = useMutation({
-    mutationFn: () => logIn(email, password),
+    mutationFn: () => logIn(email, password, digits),
+    onError: (failure) => {
+      if (isQuestion(failure)) setAsked(true)
+    },
     onSuccess: (session) => {
       queries.setQueryData(['session'], session)
       void navigate({ to: to ?? '/servers', search: code ? { code } : {}, replace: true })
@@ -61,7 +68,8 @@ export default function Login() {
               value={password}
               onChange={(change) => setPassword(change.currentTarget.value)}
             />
-            {entering.isError && <Failure failure={entering.error} />}
+            {asked && <CodeField recovery value={digits} onChange={setDigits} />}
+            {entering.isError && !isQuestion(entering.error) && <Failure failure={entering.error} />}
             <Button type="submit" size="md" loading={entering.isPending} mt={4}>
               {t('login.enter')}
             </Button>
@@ -72,3 +80,6 @@ export default function Login() {
     </main>
   )
 }
+
+/** Whether the answer only asks for the code. */
+const isQuestion = (failure: unknown) => failure instanceof Problem && failure.code === 'CODE_REQUIRED'

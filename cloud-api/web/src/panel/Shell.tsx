@@ -1,10 +1,12 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link, Outlet, useRouteContext, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CloseIcon, Mark, MenuIcon, MoonIcon, PhoneIcon, QrIcon, ServerIcon, SunIcon } from '../shared/icons.tsx'
+import { CloseIcon, Mark, MenuIcon, MoonIcon, PhoneIcon, QrIcon, ServerIcon, ShieldIcon, SunIcon, UsersIcon } from '../shared/icons.tsx'
+import { onStepUp } from './api.ts'
 
 const Account = lazy(() => import('./Account.tsx'))
+const StepUp = lazy(() => import('./StepUp.tsx'))
 const PAIRING = '/developer/api/mobile-pairing'
 
 /** The frame around every page: header, navigation, content. */
@@ -40,17 +42,57 @@ export default function Shell() {
         </div>
       </header>
       <nav id="navigation" className={open ? 'navigation open' : 'navigation'} aria-label={t('nav.label')}>
-        <Section name={t('nav.server')}>
-          <Entry to="/servers" icon={<ServerIcon />} name={t('nav.servers')} active={path.startsWith('/servers')} />
-        </Section>
-        <Section name={t('nav.developer')}>
-          <Entry to={PAIRING} icon={<PhoneIcon />} name={t('nav.pairing')} active={path.startsWith('/developer')} />
+        {member.role !== 'USER' && (
+          <>
+            <Section name={t('nav.server')}>
+              <Entry to="/servers" icon={<ServerIcon />} name={t('nav.servers')} active={path.startsWith('/servers')} />
+            </Section>
+            <Section name={t('nav.developer')}>
+              <Entry to={PAIRING} icon={<PhoneIcon />} name={t('nav.pairing')} active={path.startsWith('/developer')} />
+            </Section>
+          </>
+        )}
+        <Section name={t('nav.account')}>
+          {member.role !== 'USER' && <Entry to="/account/users" icon={<UsersIcon />} name={t('nav.users')} active={path === '/account/users'} />}
+          <Entry to="/account/security" icon={<ShieldIcon />} name={t('nav.security')} active={path === '/account/security'} />
         </Section>
       </nav>
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <CodeQuestion path={path} />
     </div>
+  )
+}
+
+/**
+ * Asks for a code once, however much waits for it. Who declined on a page is not asked again there, however often it
+ * looks for news, until they change something.
+ */
+function CodeQuestion({ path }: { path: string }) {
+  const [waiting, setWaiting] = useState<((given: boolean) => void)[]>([])
+  const declined = useRef(false)
+  useEffect(() => {
+    declined.current = false
+  }, [path])
+  useEffect(() => {
+    onStepUp((wanted) =>
+      wanted === 'look' && declined.current
+        ? Promise.resolve(false)
+        : new Promise((answer) => setWaiting((others) => [...others, answer])),
+    )
+    return () => onStepUp(() => Promise.resolve(false))
+  }, [])
+  if (waiting.length === 0) return null
+  const done = (given: boolean) => {
+    declined.current = !given
+    setWaiting([])
+    waiting.forEach((answer) => answer(given))
+  }
+  return (
+    <Suspense>
+      <StepUp onDone={done} />
+    </Suspense>
   )
 }
 

@@ -58,7 +58,23 @@ let ended: () => void = () => undefined
 /** What happens when the cloud says that the session is over. */
 export const onSessionEnd = (listener: () => void): void => void (ended = listener)
 
-async function call<T>(method: string, target: string, body?: unknown): Promise<T> {
+type StepUp = (wanted: 'look' | 'change') => Promise<boolean>
+let stepUp: StepUp = () => Promise.resolve(false)
+
+/** Who asks for a code of the second factor; what was wanted goes on when one was given. */
+export const onStepUp = (listener: StepUp): void => void (stepUp = listener)
+
+export async function call<T>(method: string, target: string, body?: unknown): Promise<T> {
+  try {
+    return await send<T>(method, target, body)
+  } catch (failure) {
+    const isDue = failure instanceof Problem && failure.code === 'STEP_UP_REQUIRED'
+    if (isDue && (await stepUp(method === 'GET' ? 'look' : 'change'))) return send<T>(method, target, body)
+    throw failure
+  }
+}
+
+async function send<T>(method: string, target: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = {}
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf
@@ -79,6 +95,9 @@ async function call<T>(method: string, target: string, body?: unknown): Promise<
   }
 }
 
+/** The session goes on under another token. */
+export const reopened = (session: Pick<Session, 'csrf_token'>): void => void (csrf = session.csrf_token)
+
 function opened(session: Session): Session {
   csrf = session.csrf_token
   localStorage.setItem(REMEMBERED, 'yes')
@@ -96,8 +115,9 @@ export async function currentSession(): Promise<Session | null> {
   }
 }
 
-export const logIn = async (email: string, password: string): Promise<Session> =>
-  opened(await call<Session>('POST', '/panel/session', { email, password }))
+/** Logs in; a Problem CODE_REQUIRED asks for a code of the second factor too. */
+export const logIn = async (email: string, password: string, code?: string): Promise<Session> =>
+  opened(await call<Session>('POST', '/panel/session', { email, password, code: code || undefined }))
 
 export async function logOut(): Promise<void> {
   await call('DELETE', '/panel/session')

@@ -53,6 +53,9 @@ const home = createRoute({
 const servers = createRoute({
   getParentRoute: () => shell,
   path: '/servers',
+  beforeLoad: ({ context }) => {
+    if (context.member.role === 'USER') throw redirect({ to: '/account/security' })
+  },
   component: lazyRouteComponent(() => import('./Servers.tsx')),
 })
 
@@ -75,10 +78,28 @@ const commandLine = createRoute({
   validateSearch: shownCode,
 })
 
+const users = createRoute({
+  getParentRoute: () => shell,
+  path: '/account/users',
+  component: lazyRouteComponent(() => import('./Users.tsx')),
+})
+
+const security = createRoute({
+  getParentRoute: () => shell,
+  path: '/account/security',
+  component: lazyRouteComponent(() => import('./Security.tsx')),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./Invitation.tsx')),
+})
+
 /** The panel's addresses. They lie where the API has no routes. */
 export const createPanelRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([login, shell.addChildren([home, servers, server, api, commandLine])]),
+    routeTree: root.addChildren([login, invitation, shell.addChildren([home, servers, server, api, commandLine, users, security])]),
     context: { queries },
     defaultPreload: 'intent',
   })

@@ -129,3 +129,9 @@ export function Mark({ size = 32 }: { size?: number }) {
     </svg>
   )
 }
+export const UsersIcon = drawn(
+  <>
+    <circle cx="9" cy="8" r="3.5" />
+    <path d="M2.500 20c.5-3.500 3-5.500 6.500-5.500s6 2 6.500 5.500M16 4.800a3.500 3.500 0 0 1 0 6.400M18 14.800c2 .7 3.200 2.400 3.500 5.200" />
+  </>,
+)

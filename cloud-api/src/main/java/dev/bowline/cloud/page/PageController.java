@@ -44,7 +44,9 @@ final class PageController {
         "/servers",
         "/servers/{+page}",
         "/developer",
-        "/developer/{+page}"
+        "/developer/{+page}",
+        "/account/{+page}",
+        "/invitation"
       },
       produces = "*/*")
   HttpResponse<byte[]> panel() {

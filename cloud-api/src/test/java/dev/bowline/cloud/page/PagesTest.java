@@ -42,7 +42,9 @@ class PagesTest {
             "/login/device",
             "/servers",
             "/servers/7",
-            "/developer/api/mobile-pairing")) {
+            "/developer/api/mobile-pairing",
+            "/account/security",
+            "/invitation")) {
       TestAnswer answer = page(path);
       assertThat(answer.text()).as(path).contains("<div id=\"root\">").contains("/assets/panel-");
       assertThat(answer.header("Permissions-Policy"))
