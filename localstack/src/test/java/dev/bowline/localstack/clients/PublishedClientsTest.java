@@ -8,8 +8,6 @@ import dev.bowline.localstack.client.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +46,7 @@ class PublishedClientsTest {
 
   private Map<String, Object> answer(PublishedClient client, String method, String path)
       throws IOException {
-    awaitNextSecond();
+    NextSecond.await();
     Run run = run(client, client.program(installation, method, path));
     assertThat(run.output()).as("exit code %d", run.exitCode()).startsWith("{");
     return JSON.std.mapFrom(run.output());
@@ -60,15 +58,6 @@ class PublishedClientsTest {
     String authority = installation.authority().toString();
     return Run.of(
         directory, client.command(file.toString(), authority), client.environment(authority));
-  }
-
-  /** Two equal requests signed within one second would be one request and its replay. */
-  private static void awaitNextSecond() {
-    InstantSource clock = InstantSource.system();
-    Instant begun = clock.instant();
-    while (clock.instant().getEpochSecond() == begun.getEpochSecond()) {
-      Thread.onSpinWait();
-    }
   }
 
   private void skipWithoutLanguage(PublishedClient client) {

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param output of both streams
  */
-record Run(int exitCode, String output) {
+public record Run(int exitCode, String output) {
 
   private static final int LIMIT_SECONDS = 120;
 
   /** Runs {@code command}; a program that does not exist ends with 127, as in a shell. */
-  static Run of(Path directory, List<String> command, Map<String, String> environment) {
+  public static Run of(Path directory, List<String> command, Map<String, String> environment) {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);

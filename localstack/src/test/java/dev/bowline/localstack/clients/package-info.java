@@ -1,4 +1,4 @@
-/** The clients that people already have. */
+/** The clients that people already have, and how programs are run. */
 @NullMarked
 package dev.bowline.localstack.clients;
 
