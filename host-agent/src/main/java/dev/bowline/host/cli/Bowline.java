@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
     name = "bowline",
     description = {
       "Looks after this server, and connects it to the Bowline cloud.",
-      "After bowline login, whoami, token and key work in the cloud as the member who approved it;",
+      "After bowline login, whoami, step-up, token and key work in the cloud as the member who approved it;",
       "they need no agent. All other commands are about this server."
     },
     mixinStandardHelpOptions = true,
@@ -87,7 +87,8 @@ public final class Bowline {
             .addSubcommand(new MetricsCommand(terminal))
             .addSubcommand(new BandwidthCommand(terminal))
             .addSubcommand(new VersionCommand(terminal));
-    MemberCommands.addTo(line, Console.of(System.getenv(), terminal.out(), terminal.err()));
+    MemberCommands.addTo(
+        line, Console.of(System.getenv(), terminal.in(), terminal.out(), terminal.err()));
     return Program.of(line, terminal.out(), terminal.err());
   }
 

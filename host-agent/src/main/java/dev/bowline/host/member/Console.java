@@ -4,6 +4,7 @@ import dev.bowline.host.cloud.Http;
 import dev.bowline.host.cloud.Trust;
 import dev.bowline.host.cloud.UrlConnections;
 import dev.bowline.host.system.Pause;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param logins the folder that keeps the login
  * @param hostName what this machine calls itself; asking may take a moment
  * @param https connections that trust an authority (PEM), or the platform's when there is none
+ * @param in from where a person types
  * @param out where results go, secrets among them
  * @param err where everything else goes that a person should read
  */
@@ -27,16 +29,19 @@ public record Console(
     Supplier<String> hostName,
     Function<Optional<String>, Http> https,
     Pause pause,
+    InputStream in,
     PrintStream out,
     PrintStream err) {
 
   /** The console of whoever runs this process in this environment. */
-  public static Console of(Map<String, String> environment, PrintStream out, PrintStream err) {
+  public static Console of(
+      Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
     return new Console(
         folder(environment),
         Console::machine,
         authority -> new UrlConnections(Trust.sockets(authority)),
         Thread::sleep,
+        in,
         out,
         err);
   }

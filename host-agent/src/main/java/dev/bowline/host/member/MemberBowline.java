@@ -31,7 +31,7 @@ public final class MemberBowline {
 
   /** Runs one subcommand and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(Console.of(System.getenv(), System.out, System.err), arguments));
+    System.exit(run(Console.of(System.getenv(), System.in, System.out, System.err), arguments));
   }
 
   /** Runs one subcommand and returns its exit code. */

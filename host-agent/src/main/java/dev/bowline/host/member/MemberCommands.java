@@ -13,6 +13,7 @@ public final class MemberCommands {
     line.addSubcommand(new LoginCommand(console))
         .addSubcommand(new LogoutCommand(console))
         .addSubcommand(new WhoAmI(console))
+        .addSubcommand(new StepUp(console))
         .addSubcommand(
             "token",
             new CommandLine(new TokenCommands())

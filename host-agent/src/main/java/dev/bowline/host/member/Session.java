@@ -48,6 +48,9 @@ final class Session {
       case PanelAnswer.Ended() -> notLoggedIn("The session has ended");
       case PanelAnswer.Refused(int status, String code, String text) -> {
         console.err().println("The cloud refused: " + Log.printable(text.strip()));
+        if (code.equals("STEP_UP_REQUIRED")) {
+          console.err().println("High Security Mode asks for a code first: bowline step-up");
+        }
         yield status == 404 ? Exit.NOT_FOUND : Exit.REFUSED;
       }
       case PanelAnswer.Unavailable(String reason) -> {

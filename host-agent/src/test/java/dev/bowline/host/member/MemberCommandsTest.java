@@ -110,6 +110,23 @@ final class MemberCommandsTest {
   }
 
   @Test
+  void saysHowToGiveTheCodeThatHighSecurityModeAsksForAndSendsIt() {
+    console
+        .panel
+        .on(
+            "GET /panel/keys?limit=200",
+            403,
+            "{\"error\":\"Second factor required\",\"code\":\"STEP_UP_REQUIRED\",\"details\":\"\"}")
+        .on("POST /panel/session/step-up", 200, "{\"data\":{\"counts_for_seconds\":900}}");
+    assertThat(console.run("key", "list")).isEqualTo(Exit.REFUSED);
+    assertThat(console.err()).contains("bowline step-up");
+
+    assertThat(console.run("step-up")).isEqualTo(Exit.OK);
+    assertThat(console.panel.body(1)).isEqualTo("{\"code\":\"123456\"}");
+    assertThat(console.out()).isEqualTo("The code counts for 15 minutes.\n");
+  }
+
+  @Test
   void exitsWithTwoOnWrongUsageWithoutAsking() {
     for (List<String> wrong :
         List.of(

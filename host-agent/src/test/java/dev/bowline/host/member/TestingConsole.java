@@ -1,5 +1,6 @@
 package dev.bowline.host.member;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ final class TestingConsole {
             () -> "desk",
             authority -> panel,
             pauses::add,
+            new ByteArrayInputStream("123456\nrest".getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     return MemberBowline.run(console, arguments);

@@ -50,6 +50,12 @@ public enum CliCommand {
   LOGOUT(
       "logout", "", "", "Ends the session of bowline login, in the cloud and here.", After.LOGIN),
   WHOAMI("whoami", "", "", "Shows who is logged in, and where.", After.LOGIN),
+  STEP_UP(
+      "step-up",
+      "",
+      "",
+      "Takes a code of your second factor, from standard input, for High Security Mode.",
+      After.LOGIN),
   TOKEN_CREATE(
       "token create",
       "--scope SCOPE [--expires-in-days DAYS] NAME",
