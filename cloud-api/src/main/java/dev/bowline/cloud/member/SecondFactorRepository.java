@@ -50,4 +50,16 @@ interface SecondFactorRepository extends GenericRepository<SecondFactor, Long> {
   @Query(
       "SELECT member_id FROM second_factor WHERE tenant_id = :tenantId AND confirmed_at IS NOT NULL")
   List<Long> confirmed(long tenantId);
+
+  @Query("SELECT count(*) FROM second_factor WHERE NOT starts_with(secret, :current)")
+  long countBehind(String current);
+
+  @Query(
+      """
+      SELECT member_id::text FROM second_factor WHERE NOT starts_with(secret, :current) LIMIT :most
+      """)
+  List<String> behind(String current, int most);
+
+  @Query("UPDATE second_factor SET secret = :anew WHERE member_id = :memberId AND secret = :before")
+  void replace(long memberId, String before, String anew);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.command.CommandSigner;
 import dev.bowline.cloud.server.TestingServers;
+import dev.bowline.cloud.testing.Authenticator;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.PanelClient;
 import dev.bowline.cloud.testing.PanelPairing;
@@ -33,6 +34,7 @@ final class Installation implements AutoCloseable {
   final TestKey other =
       PanelClient.ofNewTenant(cloud).createKey("{\"name\":\"theirs\",\"scopes\":[\"*:*\"]}");
   final TestKey phone = PanelPairing.pairedPhone(cloud, panel, "{}");
+  private final Authenticator app = Authenticator.enabledBy(cloud, panel);
   private final SimulatedAgent agent = TestingServers.enrolled(cloud, panel.tenantId());
   private final String backup = jobOfBackup();
   private final String password = password(cloud);
@@ -48,15 +50,14 @@ final class Installation implements AutoCloseable {
     assertThat(again.status()).as(again.text()).isEqualTo(200);
   }
 
-  /** Every column that keeps something sealed. */
-  static List<String> columns() {
-    return List.of(
-        "api_key.secret",
-        "device.secret",
-        "webhook.secret",
-        "webhook.previous_secret",
-        "command_key.private_key",
-        "backup_password.password");
+  /** Every column of the database that keeps something sealed. */
+  List<String> columns() {
+    return rows(
+            "SELECT table_name || '.' || column_name FROM information_schema.columns"
+                + " WHERE table_schema = 'public' AND data_type = 'text'")
+        .stream()
+        .filter(column -> !epochs(column).isEmpty())
+        .toList();
   }
 
   /** Demands that an instance opens all of it. */
@@ -66,13 +67,18 @@ final class Installation implements AutoCloseable {
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
     assertThat(password(instance)).isEqualTo(password);
+    assertThat(
+            PanelClient.logIn(instance, panel.email(), PanelClient.PASSWORD, app.next()).status())
+        .isEqualTo(200);
     assertThat(commandKey(instance)).isEqualTo(commandKey);
   }
 
-  /** The distinct epochs of what a column keeps. */
+  /** The distinct epochs of what a column keeps sealed. */
   List<String> epochs(String column) {
     String table = column.substring(0, column.indexOf('.'));
-    return rows("SELECT DISTINCT split_part(" + column + ", '.', 2) FROM " + table);
+    return rows(
+        "SELECT DISTINCT split_part(%1$s, '.', 2) FROM %2$s WHERE %1$s ~ '%3$s'"
+            .formatted(column, table, "^v1[.][0-9]+[.][^.]+[.][^.]+[.][^.]+$"));
   }
 
   List<String> rows(String query) {

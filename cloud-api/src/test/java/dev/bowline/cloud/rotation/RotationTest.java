@@ -40,11 +40,19 @@ class RotationTest {
 
     RotationState begun = rotation.begin();
     assertThat(begun.epoch()).isEqualTo(2);
-    assertThat(begun.left()).isEqualTo(6);
+    assertThat(begun.left()).isEqualTo(7);
     rotation.sweep();
 
     assertThat(rotation.state().left()).isZero();
-    assertThat(Installation.columns())
+    assertThat(installation.columns())
+        .containsExactlyInAnyOrder(
+            "api_key.secret",
+            "device.secret",
+            "webhook.secret",
+            "webhook.previous_secret",
+            "command_key.private_key",
+            "backup_password.password",
+            "second_factor.secret")
         .allSatisfy(column -> assertThat(installation.epochs(column)).containsExactly("2"));
     try (TestingCloud cold = cloud.anotherInstance(Front.LAMBDA)) {
       installation.opensEverything(cold);
