@@ -1,5 +1,6 @@
 package dev.bowline.cloud.apikey;
 
+import dev.bowline.cloud.condition.EntityTag;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.IpRange;
@@ -74,6 +75,10 @@ record ApiKey(
 
   ApiKey with(Credential changed) {
     return new ApiKey(changed, description, revocation, createdAt, createdBy);
+  }
+
+  EntityTag tag() {
+    return EntityTag.of(credential.number(), credential.generation());
   }
 
   boolean isRevoked() {

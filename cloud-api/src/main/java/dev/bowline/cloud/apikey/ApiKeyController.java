@@ -3,6 +3,7 @@ package dev.bowline.cloud.apikey;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.authorization.PanelOnly;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.CommonFields;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.Totals;
@@ -91,14 +92,15 @@ final class ApiKeyController {
 
   /** One key. */
   @Get("/{id}")
-  Success<KeyView> find(PanelMember member, long id) {
-    return Success.of(view(keys.find(member.tenantId(), id).orElseThrow(ApiKeys::absent)));
+  Success<KeyView> find(PanelMember member, long id, HttpRequest<?> request) {
+    return tagged(request, keys.find(member.tenantId(), id).orElseThrow(ApiKeys::absent));
   }
 
   /** Changes what the body names. */
   @Patch("/{id}")
-  Success<KeyView> edit(PanelMember member, long id, @Body EditKey asked, HttpRequest<?> request) {
-    return Success.of(view(keys.edit(Editor.of(member, request), id, asked)));
+  Success<KeyView> edit(
+      PanelMember member, long id, IfMatch condition, @Body EditKey asked, HttpRequest<?> request) {
+    return tagged(request, keys.edit(Editor.of(member, request), id, condition, asked));
   }
 
   /** Replaces the secret and shows the new one, this once. */
@@ -122,6 +124,11 @@ final class ApiKeyController {
   @Delete("/{id}")
   HttpResponse<Success<LogDeletion>> delete(PanelMember member, long id, HttpRequest<?> request) {
     return keys.delete(Editor.of(member, request), id).accepted();
+  }
+
+  private Success<KeyView> tagged(HttpRequest<?> request, ApiKey key) {
+    key.tag().tag(request);
+    return Success.of(view(key));
   }
 
   private KeyView view(ApiKey key) {

@@ -2,6 +2,7 @@ package dev.bowline.cloud.apikey;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.event.EventType;
@@ -72,10 +73,16 @@ final class ApiKeys {
     return keys.findByIdAndTenantId(id, tenantId).map(ApiKey::of);
   }
 
-  /** Changes what {@code asked} names; 409 for a revoked key. */
-  ApiKey edit(Editor editor, long id, EditKey asked) {
+  /** Changes what {@code asked} names; 409 for a revoked key and for another version. */
+  ApiKey edit(Editor editor, long id, IfMatch condition, EditKey asked) {
     return change(
-        editor, id, EDIT, (before, generation) -> forge.edited(before, asked, generation));
+        editor,
+        id,
+        EDIT,
+        (before, generation) -> {
+          condition.demand(before.tag());
+          return forge.edited(before, asked, generation);
+        });
   }
 
   /** Gives the key another secret; the old one is refused from now on. 409 for a revoked key. */

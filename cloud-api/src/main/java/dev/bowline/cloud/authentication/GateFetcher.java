@@ -2,14 +2,11 @@ package dev.bowline.cloud.authentication;
 
 import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.framing.Framed;
+import dev.bowline.cloud.framing.RawBody;
 import dev.bowline.cloud.framing.Target;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.function.aws.proxy.security.MicronautLambdaAuthenticationFetcher;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
@@ -47,25 +44,10 @@ final class GateFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-    return body(request)
+    return RawBody.of(request)
         .publishOn(virtualThreads)
         .flatMap(body -> Mono.justOrEmpty(gate.admit(request, incoming(request, body))))
         .map(Caller::new);
-  }
-
-  /** A copy of the body; the controller still gets the original. */
-  private static Mono<byte[]> body(HttpRequest<?> request) {
-    if (!(request instanceof ServerHttpRequest<?> server)) {
-      throw new IllegalStateException("No raw body in " + request.getClass());
-    }
-    CloseableByteBody copy = server.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
-    return Mono.fromCompletionStage(copy.buffer()).map(GateFetcher::bytes);
-  }
-
-  private static byte[] bytes(CloseableAvailableByteBody body) {
-    try (body) {
-      return body.toByteArray();
-    }
   }
 
   private IncomingRequest incoming(HttpRequest<?> request, byte[] body) {

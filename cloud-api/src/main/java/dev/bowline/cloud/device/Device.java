@@ -1,5 +1,6 @@
 package dev.bowline.cloud.device;
 
+import dev.bowline.cloud.condition.EntityTag;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Credential.Status;
 import dev.bowline.cloud.credential.Revocation;
@@ -76,6 +77,10 @@ record Device(
         credential.generation(),
         createdAt,
         createdBy);
+  }
+
+  EntityTag tag() {
+    return EntityTag.of(credential.number(), credential.generation());
   }
 
   Device with(Credential changed) {

@@ -3,6 +3,7 @@ package dev.bowline.cloud.device;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.authorization.PanelOnly;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.Totals;
 import dev.bowline.cloud.exchange.PrintableText;
@@ -53,15 +54,19 @@ final class DeviceController {
 
   /** One device. */
   @Get("/{id}")
-  Success<DeviceView> find(PanelMember member, long id) {
-    return Success.of(view(devices.find(member.tenantId(), id).orElseThrow(Devices::absent)));
+  Success<DeviceView> find(PanelMember member, long id, HttpRequest<?> request) {
+    return tagged(request, devices.find(member.tenantId(), id).orElseThrow(Devices::absent));
   }
 
   /** Changes what the body names. */
   @Patch("/{id}")
   Success<DeviceView> edit(
-      PanelMember member, long id, @Body EditDevice asked, HttpRequest<?> request) {
-    return Success.of(view(devices.edit(Editor.of(member, request), id, asked)));
+      PanelMember member,
+      long id,
+      IfMatch condition,
+      @Body EditDevice asked,
+      HttpRequest<?> request) {
+    return tagged(request, devices.edit(Editor.of(member, request), id, condition, asked));
   }
 
   /** Refuses the device from its next request on, until it is restored. */
@@ -85,6 +90,11 @@ final class DeviceController {
   @Delete("/{id}")
   HttpResponse<Success<LogDeletion>> delete(PanelMember member, long id, HttpRequest<?> request) {
     return devices.delete(Editor.of(member, request), id).accepted();
+  }
+
+  private Success<DeviceView> tagged(HttpRequest<?> request, Device device) {
+    device.tag().tag(request);
+    return Success.of(view(device));
   }
 
   private DeviceView view(Device device) {

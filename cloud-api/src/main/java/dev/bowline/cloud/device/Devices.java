@@ -2,6 +2,7 @@ package dev.bowline.cloud.device;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.event.EventType;
@@ -83,13 +84,16 @@ public final class Devices {
     return devices.findByIdAndTenantId(id, tenantId).map(Device::of);
   }
 
-  /** Changes what {@code asked} names. */
-  Device edit(Editor editor, long id, EditDevice asked) {
+  /** Changes what {@code asked} names; 409 for another version. */
+  Device edit(Editor editor, long id, IfMatch condition, EditDevice asked) {
     return change(
         editor,
         id,
         EDIT,
-        (before, generation) -> before.with(forge.edited(before.credential(), asked, generation)));
+        (before, generation) -> {
+          condition.demand(before.tag());
+          return before.with(forge.edited(before.credential(), asked, generation));
+        });
   }
 
   /** Ends the device until it is restored: its next request is refused. 409 when it has ended. */

@@ -3,6 +3,7 @@ package dev.bowline.cloud.server;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.PanelOnly;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -23,6 +24,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Servers as members manage them. */
@@ -61,6 +63,12 @@ final class PanelServerController {
     return Success.of(servers.all(member.tenantId()));
   }
 
+  /** One server. */
+  @Get("/{id}")
+  Success<Server> find(Principal.PanelMember member, long id, HttpRequest<?> request) {
+    return tagged(request, servers.find(member.tenantId(), id));
+  }
+
   /** Names a server and shows, this once, the token with which its agent may enrol. */
   @Post
   @Status(HttpStatus.CREATED)
@@ -88,11 +96,13 @@ final class PanelServerController {
    */
   @Patch("/{id}")
   Success<Server> edit(
-      Principal.PanelMember member, long id, @Body JsonNode body, HttpRequest<?> request) {
-    return Success.of(
-        servers
-            .edit(Editor.of(member, request), id, ServerEdit.of(body))
-            .orElseThrow(PanelServerController::absent));
+      Principal.PanelMember member,
+      long id,
+      IfMatch condition,
+      @Body JsonNode body,
+      HttpRequest<?> request) {
+    return tagged(
+        request, servers.edit(Editor.of(member, request), id, condition, ServerEdit.of(body)));
   }
 
   /**
@@ -128,6 +138,12 @@ final class PanelServerController {
       throw absent();
     }
     return Success.of(Map.of("id", id));
+  }
+
+  private static Success<Server> tagged(HttpRequest<?> request, Optional<Server> found) {
+    Server server = found.orElseThrow(PanelServerController::absent);
+    server.tag().tag(request);
+    return Success.of(server);
   }
 
   private static boolean mayLoseBackups(@Nullable String backups) {

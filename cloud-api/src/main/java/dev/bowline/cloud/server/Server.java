@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.OneOf;
 import dev.bowline.cloud.exchange.Worded;
+import dev.bowline.cloud.condition.EntityTag;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -47,6 +48,11 @@ public record Server(
 
   /** What stands in {@link #succession} while ROOT has not confirmed. */
   public static final String SUCCESSION_PENDING = "pending";
+
+  /** Names the version of what members can change of it. */
+  EntityTag tag() {
+    return EntityTag.of(id, name, bandwidthLimitBytes);
+  }
 
   /** Whether its backups are out of reach until ROOT confirms the machine. */
   public boolean awaitsConfirmation() {

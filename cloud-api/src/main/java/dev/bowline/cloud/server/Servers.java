@@ -2,6 +2,7 @@ package dev.bowline.cloud.server;
 
 import dev.bowline.cloud.audit.AuditTrail;
 import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.platform.Ids;
 import dev.bowline.contract.Secret;
 import dev.bowline.contract.key.EnrolmentToken;
@@ -80,12 +81,13 @@ final class Servers {
     });
   }
 
-  /** The changed server, or nothing when there is none. */
-  Optional<Server> edit(Editor editor, long id, ServerEdit asked) {
+  /** The changed server, or nothing when there is none; 409 for another version. */
+  Optional<Server> edit(Editor editor, long id, IfMatch condition, ServerEdit asked) {
     return transactions.executeWrite(status ->
         servers
             .lock(editor.tenantId(), id)
             .flatMap(before -> {
+              condition.demand(presence.view(before).tag());
               rename(editor, before, asked);
               limit(editor, before, asked);
               return find(editor.tenantId(), id);
@@ -115,7 +117,7 @@ final class Servers {
     return bytes == null ? "none" : bytes;
   }
 
-  private Optional<Server> find(long tenantId, long id) {
+  Optional<Server> find(long tenantId, long id) {
     return servers.find(tenantId, id).map(presence::view);
   }
 

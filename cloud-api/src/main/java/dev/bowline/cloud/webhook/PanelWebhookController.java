@@ -3,6 +3,7 @@ package dev.bowline.cloud.webhook;
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.exchange.Deleted;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.exchange.Success;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -46,14 +47,18 @@ final class PanelWebhookController {
   /** One webhook. */
   @Get("/{id}")
   Success<WebhookView> show(Principal.PanelMember caller, long id, HttpRequest<?> request) {
-    return webhooks.show(Asker.of(caller, request), id);
+    return webhooks.show(Asker.of(caller, request), id, request);
   }
 
   /** Changes what the body names. */
   @Patch("/{id}")
   Success<WebhookView> edit(
-      Principal.PanelMember caller, long id, @Body WebhookFields asked, HttpRequest<?> request) {
-    return webhooks.edit(Asker.of(caller, request), id, asked);
+      Principal.PanelMember caller,
+      long id,
+      IfMatch condition,
+      @Body WebhookFields asked,
+      HttpRequest<?> request) {
+    return webhooks.edit(Asker.of(caller, request), id, condition, asked, request);
   }
 
   /** Removes the webhook with its delivery log. */

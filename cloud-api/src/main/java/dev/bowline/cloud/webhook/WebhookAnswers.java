@@ -1,5 +1,6 @@
 package dev.bowline.cloud.webhook;
 
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.event.EventType;
 import dev.bowline.cloud.exchange.Deleted;
 import dev.bowline.cloud.exchange.Example;
@@ -7,6 +8,7 @@ import dev.bowline.cloud.exchange.ShownOnce;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.platform.RowPage;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;
@@ -45,16 +47,17 @@ final class WebhookAnswers {
         Map.of("event_types", Arrays.stream(EventType.values()).map(EventType::word).toList()));
   }
 
-  Success<WebhookView> show(Asker asker, long id) {
-    return Success.of(WebhookView.of(webhooks.find(asker, id)));
+  Success<WebhookView> show(Asker asker, long id, HttpRequest<?> request) {
+    return tagged(request, webhooks.find(asker, id));
   }
 
   HttpResponse<Success<Issued>> create(Asker asker, WebhookFields asked) {
     return issued(HttpStatus.CREATED, webhooks.create(asker, asked));
   }
 
-  Success<WebhookView> edit(Asker asker, long id, WebhookFields asked) {
-    return Success.of(WebhookView.of(webhooks.edit(asker, id, asked)));
+  Success<WebhookView> edit(
+      Asker asker, long id, IfMatch condition, WebhookFields asked, HttpRequest<?> request) {
+    return tagged(request, webhooks.edit(asker, id, condition, asked));
   }
 
   HttpResponse<Success<Issued>> rotate(Asker asker, long id) {
@@ -82,6 +85,11 @@ final class WebhookAnswers {
 
   Success<DeliveryView> retry(Asker asker, long id, long delivery) {
     return Success.of(deliveries.retry(asker, id, delivery));
+  }
+
+  private static Success<WebhookView> tagged(HttpRequest<?> request, WebhookRow webhook) {
+    webhook.tag().tag(request);
+    return Success.of(WebhookView.of(webhook));
   }
 
   private static HttpResponse<Success<Issued>> issued(HttpStatus status, Webhooks.WithSecret made) {

@@ -8,6 +8,7 @@ import dev.bowline.cloud.exchange.Described;
 import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.OneOf;
 import dev.bowline.cloud.exchange.Required;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.exchange.Within;
 import dev.bowline.cloud.platform.RowPage;
@@ -61,7 +62,7 @@ final class WebhookController {
   @RequiresScope(resource = Resource.WEBHOOKS, action = Action.READ)
   Success<WebhookView> show(
       Principal.KeyHolder caller, @Example("7") long id, HttpRequest<?> request) {
-    return webhooks.show(Asker.of(caller, request), id);
+    return webhooks.show(Asker.of(caller, request), id, request);
   }
 
   @Patch("/{id}")
@@ -70,9 +71,10 @@ final class WebhookController {
   Success<WebhookView> edit(
       Principal.KeyHolder caller,
       @Example("7") long id,
+      IfMatch condition,
       @Body WebhookFields asked,
       HttpRequest<?> request) {
-    return webhooks.edit(Asker.of(caller, request), id, asked);
+    return webhooks.edit(Asker.of(caller, request), id, condition, asked, request);
   }
 
   @Delete("/{id}")

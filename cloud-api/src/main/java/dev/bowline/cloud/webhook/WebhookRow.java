@@ -1,6 +1,7 @@
 package dev.bowline.cloud.webhook;
 
 import dev.bowline.cloud.audit.AuditEvent;
+import dev.bowline.cloud.condition.EntityTag;
 import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.event.Published;
 import dev.bowline.cloud.projection.Columns;
@@ -41,6 +42,10 @@ record WebhookRow(
     long dropped,
     Instant createdAt,
     String createdBy) {
+
+  EntityTag tag() {
+    return EntityTag.of(id, name, url, events, serverIds, enabled, disabledReason);
+  }
 
   /** A secret that was replaced and still signs. */
   record Previous(String secret, long generation) {}

@@ -2,6 +2,7 @@ package dev.bowline.cloud.webhook;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.platform.Ids;
 import dev.bowline.cloud.problem.Code;
@@ -101,12 +102,16 @@ final class Webhooks {
     return new WithSecret(row, secret.shown());
   }
 
-  /** Changes what {@code asked} names. Enabling forgets past failures and losses. */
-  WebhookRow edit(Asker asker, long id, WebhookFields asked) {
+  /**
+   * Changes what {@code asked} names. Enabling forgets past failures and losses. 409 for another
+   * version.
+   */
+  WebhookRow edit(Asker asker, long id, IfMatch condition, WebhookFields asked) {
     find(asker, id);
     String url = asked.url() == null ? null : rules.url(asked.url());
     return transactions.executeWrite(status -> {
       WebhookRow before = locked(asker, id);
+      condition.demand(before.tag());
       WebhookRow after = edited(asker, before, asked, url);
       record(asker, "webhook.edit", after, difference(before, after));
       return webhooks.update(after);

@@ -3,6 +3,7 @@ package dev.bowline.cloud.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.projection.CrashingCloud;
 import java.util.List;
@@ -26,18 +27,24 @@ class CrashTest {
 
   @Test
   void neverLeavesAnEditedKeyWiderThanItIsInTruth() {
-    surviving(id -> keys.edit(editor, id, edit(List.of("ssl:read"), List.of("192.0.2.0/28"))));
+    surviving(id ->
+        keys.edit(
+            editor, id, new IfMatch.Any(), edit(List.of("ssl:read"), List.of("192.0.2.0/28"))));
   }
 
   @Test
   void neverLeavesAWidenedKeyWiderThanItIsInTruth() {
-    surviving(id -> keys.edit(editor, id, edit(List.of("*:*"), List.of())));
+    surviving(id -> keys.edit(editor, id, new IfMatch.Any(), edit(List.of("*:*"), List.of())));
   }
 
   @Test
   void neverLeavesAKeyWiderThatIsMadeNarrowerAndWiderAtOnce() {
     surviving(id ->
-        keys.edit(editor, id, edit(List.of("dns:read", "domains:read"), List.of("10.0.0.1"))));
+        keys.edit(
+            editor,
+            id,
+            new IfMatch.Any(),
+            edit(List.of("dns:read", "domains:read"), List.of("10.0.0.1"))));
   }
 
   @Test
@@ -72,7 +79,7 @@ class CrashTest {
     assertThat(cloud.projected(key.id()).orElseThrow().status())
         .isEqualTo(Credential.Status.REVOKED);
 
-    keys.edit(editor, key.number(), edit(List.of("ssl:read"), List.of()));
+    keys.edit(editor, key.number(), new IfMatch.Any(), edit(List.of("ssl:read"), List.of()));
     assertThat(cloud.projected(key.id()).orElseThrow().status())
         .isEqualTo(Credential.Status.ACTIVE);
   }

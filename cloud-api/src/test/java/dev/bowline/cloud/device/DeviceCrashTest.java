@@ -3,6 +3,7 @@ package dev.bowline.cloud.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.audit.Editor;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.Credential;
 import dev.bowline.cloud.credential.ServerAccess;
 import dev.bowline.cloud.platform.Ids;
@@ -50,7 +51,10 @@ class DeviceCrashTest {
         this::create,
         id ->
             devices.edit(
-                editor, id, new EditDevice(null, List.of("server:read", "terminal:access"), null)));
+                editor,
+                id,
+                new IfMatch.Any(),
+                new EditDevice(null, List.of("server:read", "terminal:access"), null)));
   }
 
   @Test

@@ -52,6 +52,13 @@ public final class ProbeController {
     return Success.of(probe);
   }
 
+  @Post("/fault")
+  @AnyKey
+  Success<Integer> faultAfterwards() {
+    runs.incrementAndGet();
+    return fault();
+  }
+
   @Post("/scoped")
   @RequiresScope(resource = Resource.DOMAINS, action = Action.WRITE)
   Success<Integer> scoped() {

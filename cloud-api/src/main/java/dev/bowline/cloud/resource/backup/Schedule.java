@@ -2,6 +2,7 @@ package dev.bowline.cloud.resource.backup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bowline.cloud.exchange.Example;
+import dev.bowline.cloud.condition.EntityTag;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.DayOfWeek;
@@ -55,6 +56,11 @@ record Schedule(
         row.enabled(),
         keep(row),
         row.enabled() ? row.nextRunAt() : null);
+  }
+
+  /** Names the version of what people chose for one server. */
+  static EntityTag tag(List<ScheduleRow> ofServer) {
+    return EntityTag.of(ofServer.stream().map(row -> of(row).state()).toArray());
   }
 
   /** What people chose, as the audit trail keeps it. */

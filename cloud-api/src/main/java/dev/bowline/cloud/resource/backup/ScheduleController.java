@@ -5,6 +5,7 @@ import dev.bowline.cloud.authorization.RequiresScope;
 import dev.bowline.cloud.exchange.Deleted;
 import dev.bowline.cloud.exchange.Described;
 import dev.bowline.cloud.exchange.Example;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.exchange.Required;
 import dev.bowline.cloud.exchange.Success;
@@ -54,13 +55,13 @@ final class ScheduleController {
   @RequiresScope(resource = Resource.BACKUPS, action = Action.READ)
   Success<List<Schedule>> list(
       Principal.KeyHolder caller,
-      @Nullable @QueryValue("server_id") @Example("1001") Long serverId) {
-    List<Server> seen =
-        serverId == null
-            ? servers.all(caller.credential())
-            : List.of(servers.one(caller.credential(), serverId));
+      @Nullable @QueryValue("server_id") @Example("1001") Long serverId,
+      HttpRequest<?> request) {
+    if (serverId != null) {
+      return tagged(request, schedules.of(servers.one(caller.credential(), serverId).id()));
+    }
     return Success.of(
-        seen.stream()
+        servers.all(caller.credential()).stream()
             .flatMap(server -> schedules.of(server.id()).stream())
             .map(Schedule::of)
             .toList());
@@ -72,6 +73,7 @@ final class ScheduleController {
   Success<List<Schedule>> replace(
       Principal.KeyHolder caller,
       @Example("1001") long sid,
+      IfMatch condition,
       @Body @Required("schedules") WantedSchedules body,
       HttpRequest<?> request) {
     List<WantedSchedule> wanted = body.schedules();
@@ -80,10 +82,8 @@ final class ScheduleController {
     }
     var checked = wanted.stream().map(WantedSchedule::checked).toList();
     Server server = servers.one(caller.credential(), sid);
-    return Success.of(
-        schedules.replace(giver(caller, request), server.id(), checked).stream()
-            .map(Schedule::of)
-            .toList());
+    return tagged(
+        request, schedules.replace(giver(caller, request), server.id(), condition, checked));
   }
 
   @Delete("/{sid}/{id}")
@@ -99,6 +99,11 @@ final class ScheduleController {
       throw Problem.of(Code.NOT_FOUND, "No such schedule.").exception();
     }
     return Success.of(new Deleted(id));
+  }
+
+  private static Success<List<Schedule>> tagged(HttpRequest<?> request, List<ScheduleRow> rows) {
+    Schedule.tag(rows).tag(request);
+    return Success.of(rows.stream().map(Schedule::of).toList());
   }
 
   private static Giver giver(Principal.KeyHolder caller, HttpRequest<?> request) {

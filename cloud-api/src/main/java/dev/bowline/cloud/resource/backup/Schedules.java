@@ -2,6 +2,7 @@ package dev.bowline.cloud.resource.backup;
 
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.AuditTrail;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.platform.Ids;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
@@ -55,13 +56,15 @@ final class Schedules {
    * keeps its id, and its next run too unless its times change.
    *
    * @throws dev.bowline.cloud.problem.ProblemException 404 for an id that is none of the server's,
-   *     400 for a name that stands twice
+   *     400 for a name that stands twice, 409 when they are in another version
    */
-  List<ScheduleRow> replace(Giver giver, long serverId, List<WantedSchedule.Checked> wanted) {
+  List<ScheduleRow> replace(
+      Giver giver, long serverId, IfMatch condition, List<WantedSchedule.Checked> wanted) {
     requireFitting(wanted);
     return transactions.executeWrite(status -> {
       rows.lockServer(serverId);
       List<ScheduleRow> before = rows.ofServer(serverId);
+      condition.demand(Schedule.tag(before));
       List<ScheduleRow> after =
           wanted.stream().map(one -> row(giver, serverId, one, before)).toList();
       if (!Set.copyOf(after).equals(Set.copyOf(before))) {
