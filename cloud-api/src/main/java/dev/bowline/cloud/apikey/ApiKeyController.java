@@ -5,6 +5,7 @@ import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.CommonFields;
+import dev.bowline.cloud.credential.CredentialListing;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.Totals;
 import dev.bowline.cloud.exchange.ShownOnce;
@@ -21,7 +22,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -61,19 +62,17 @@ final class ApiKeyController {
   @Serdeable
   record Revoke(@Nullable String reason) {}
 
-  /** The tenant's keys, the youngest first. */
+  /** The tenant's keys, the youngest first unless {@code sort} says otherwise. */
   @Get
-  Success<List<KeyView>> list(
-      PanelMember member,
-      @QueryValue @Nullable String cursor,
-      @QueryValue @Nullable Integer limit) {
+  Success<List<KeyView>> list(PanelMember member, @RequestBean CredentialListing asked) {
     RowPage<ApiKey> page =
         RowPage.of(
             ROWS,
             member.tenantId(),
-            cursor,
-            limit,
-            (before, most) -> keys.page(member.tenantId(), before, most),
+            asked.order(),
+            asked.cursor(),
+            asked.limit(),
+            (last, most) -> keys.page(member.tenantId(), asked, last, most),
             key -> key.credential().number());
     return page.answer(views(page.rows()));
   }

@@ -4,6 +4,7 @@ import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.Credential.Status;
+import dev.bowline.cloud.credential.CredentialListing;
 import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.event.EventType;
 import dev.bowline.cloud.problem.Code;
@@ -64,9 +65,20 @@ final class ApiKeys {
     return made;
   }
 
-  /** The tenant's keys below {@code before}, the youngest first. */
-  List<ApiKey> page(long tenantId, long before, int most) {
-    return keys.page(tenantId, before, most).stream().map(ApiKey::of).toList();
+  /** The tenant's keys behind {@code last} that {@code listing} asks for. */
+  List<ApiKey> page(long tenantId, CredentialListing listing, long last, int most) {
+    return keys
+        .page(
+            tenantId,
+            listing.order().rises(),
+            last,
+            listing.namePart(),
+            listing.onlyStatus(),
+            time.instant(),
+            most)
+        .stream()
+        .map(ApiKey::of)
+        .toList();
   }
 
   Optional<ApiKey> find(long tenantId, long id) {

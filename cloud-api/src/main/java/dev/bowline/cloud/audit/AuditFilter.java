@@ -38,7 +38,7 @@ record AuditFilter(
         QueryParameters.address("ip", asked.ip()),
         QueryParameters.moment("from", asked.from(), QueryParameters.EARLIEST),
         QueryParameters.moment("to", asked.to(), QueryParameters.LATEST),
-        cursor(tenantId).before(asked.cursor()));
+        asked.cursor() == null ? Long.MAX_VALUE : cursor(tenantId).last(asked.cursor()));
   }
 
   /** The cursor behind the entry {@code lastId}. */

@@ -36,15 +36,19 @@ final class JobController {
 
   /** The cursor is the id of the last job of the page before. */
   @Get
-  @Described("Lists the jobs that the key could have started, the newest first.")
+  @Described(
+      "Lists the jobs that the key could have started, of one server or state when that is said, the newest first.")
   Success<List<Job>> list(
       Principal.KeyHolder caller,
+      @Nullable @QueryValue("server_id") @Example("1001") Long serverId,
+      @Nullable @QueryValue @Example("SUCCEEDED") String state,
       @Nullable @QueryValue @Example(Job.SOME_ID) String cursor,
       @QueryValue(defaultValue = "50") @Within(most = MOST) @Example("20") int limit) {
     if (limit < 1 || limit > MOST) {
       throw Problem.of(Code.INVALID_PARAMETER, "limit must be 1 to " + MOST + ".").exception();
     }
-    List<Job> page = page(caller.credential(), cursor, limit + 1);
+    var filter = new VisibleJobs.Filter(serverId, state(state));
+    List<Job> page = page(caller.credential(), filter, cursor, limit + 1);
     return page.size() > limit
         ? Success.of(
             page.subList(0, limit), Map.of("next_cursor", page.get(limit - 1).id().toString()))
@@ -60,12 +64,21 @@ final class JobController {
             .orElseThrow(() -> Problem.of(Code.NOT_FOUND, "No such job.").exception()));
   }
 
-  private List<Job> page(Credential credential, @Nullable String cursor, int most) {
+  private static @Nullable JobState state(@Nullable String name) {
+    return name == null
+        ? null
+        : JobState.parse(name)
+            .orElseThrow(
+                () -> Problem.of(Code.INVALID_PARAMETER, "No such state: " + name).exception());
+  }
+
+  private List<Job> page(
+      Credential credential, VisibleJobs.Filter filter, @Nullable String cursor, int most) {
     if (cursor == null) {
-      return jobs.newest(credential, most);
+      return jobs.newest(credential, filter, most);
     }
     return uuid(cursor)
-        .flatMap(last -> jobs.before(credential, last, most))
+        .flatMap(last -> jobs.before(credential, filter, last, most))
         .orElseThrow(
             () -> Problem.of(Code.CURSOR_INVALID, "Begin again without a cursor.").exception());
   }

@@ -49,6 +49,7 @@ interface JobRepository extends GenericRepository<JobRow, UUID> {
       SELECT * FROM job
       WHERE tenant_id = :tenantId AND simulated = :simulated AND scope IN (:scopes)
         AND (:everyServer OR server_id IN (:servers))
+        AND (:everyState OR state = :state)
         AND (created_at, id) < (:before, :beforeId)
       ORDER BY created_at DESC, id DESC LIMIT :most
       """)
@@ -58,6 +59,8 @@ interface JobRepository extends GenericRepository<JobRow, UUID> {
       List<String> scopes,
       boolean everyServer,
       List<Long> servers,
+      boolean everyState,
+      String state,
       Instant before,
       UUID beforeId,
       int most);

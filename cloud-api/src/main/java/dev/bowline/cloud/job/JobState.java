@@ -4,7 +4,9 @@ import dev.bowline.contract.command.BackupOutcome;
 import dev.bowline.contract.command.Outcome;
 import dev.bowline.contract.command.Report;
 import dev.bowline.contract.command.ServiceOutcome;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far a job is. It only moves forward; a result beats {@link #EXPIRED}. */
 public enum JobState {
@@ -22,6 +24,11 @@ public enum JobState {
   INTERRUPTED,
   /** No host reported it in time. */
   EXPIRED;
+
+  /** The state of that name, as answers write it. */
+  public static Optional<JobState> parse(String text) {
+    return Arrays.stream(values()).filter(state -> state.name().equals(text)).findFirst();
+  }
 
   /** Whether nothing more is expected of the host. */
   public boolean isFinal() {

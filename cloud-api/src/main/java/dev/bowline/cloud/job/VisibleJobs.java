@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs a credential may know of: of its tenant, on the servers within its reach, and of a kind
@@ -30,27 +31,48 @@ final class VisibleJobs {
     this.codec = codec;
   }
 
+  /**
+   * Which jobs to list.
+   *
+   * @param serverId null is every server
+   * @param state null is every state
+   */
+  record Filter(@Nullable Long serverId, @Nullable JobState state) {
+
+    static final Filter NONE = new Filter(null, null);
+
+    private Reach narrowed(Reach reach) {
+      return serverId == null ? reach : reach.narrowedTo(serverId);
+    }
+
+    private String stateName() {
+      return state == null ? "" : state.name();
+    }
+  }
+
   Optional<Job> find(Credential credential, UUID id) {
     return row(credential, id).map(codec::job);
   }
 
   /** The newest jobs, at most {@code most}. */
-  List<Job> newest(Credential credential, int most) {
-    return page(Reach.of(credential), permitted(credential.scopes()), END_OF_TIME, GREATEST, most);
+  List<Job> newest(Credential credential, Filter filter, int most) {
+    List<String> scopes = permitted(credential.scopes());
+    return page(Reach.of(credential), filter, scopes, END_OF_TIME, GREATEST, most);
   }
 
   /** The tenant's newest jobs, whoever started them, for those who may only look. */
   List<Job> ofTenant(long tenantId, int most) {
     List<String> scopes = Scope.CATALOGUE.stream().map(Scope::text).toList();
-    return page(Reach.ofTenant(tenantId), scopes, END_OF_TIME, GREATEST, most);
+    return page(Reach.ofTenant(tenantId), Filter.NONE, scopes, END_OF_TIME, GREATEST, most);
   }
 
   /** The jobs before {@code last}; nothing at all when the credential may not know of that one. */
-  Optional<List<Job>> before(Credential credential, UUID last, int most) {
+  Optional<List<Job>> before(Credential credential, Filter filter, UUID last, int most) {
     return row(credential, last)
         .map(row ->
             page(
                 Reach.of(credential),
+                filter,
                 permitted(credential.scopes()),
                 row.createdAt(),
                 row.id(),
@@ -67,10 +89,11 @@ final class VisibleJobs {
   }
 
   private List<Job> page(
-      Reach reach, List<String> scopes, Instant before, UUID beforeId, int most) {
+      Reach all, Filter filter, List<String> scopes, Instant before, UUID beforeId, int most) {
     if (scopes.isEmpty()) {
       return List.of();
     }
+    Reach reach = filter.narrowed(all);
     return jobs
         .page(
             reach.tenantId(),
@@ -78,6 +101,8 @@ final class VisibleJobs {
             scopes,
             reach.isEveryServer(),
             reach.listed(),
+            filter.state() == null,
+            filter.stateName(),
             before,
             beforeId,
             most)

@@ -6,11 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where the next page of a tenant's rows begins, for lists with the highest id first. It hides
- * nothing and grants nothing.
+ * Where the next page of a tenant's rows begins. It hides nothing and grants nothing.
  *
  * @param list which list, in one word
  */
@@ -26,11 +24,8 @@ public record RowCursor(String list, long tenantId) {
             "%s %d %d".formatted(list, tenantId, lastId).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The id below which the page lies; 400 for anything but a cursor of this list and tenant. */
-  public long before(@Nullable String cursor) {
-    if (cursor == null) {
-      return Long.MAX_VALUE;
-    }
+  /** The id behind which the page lies; 400 for anything but a cursor of this list and tenant. */
+  public long last(String cursor) {
     Matcher parts = SHAPE.matcher(decoded(cursor));
     if (!parts.matches()
         || !parts.group(1).equals(list)

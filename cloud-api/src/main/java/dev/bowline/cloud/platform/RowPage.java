@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a tenant's rows, the youngest first.
+ * One page of a tenant's rows.
  *
  * @param next the cursor of the page behind it, null at the end
  */
@@ -23,8 +23,19 @@ public record RowPage<T>(List<T> rows, @Nullable String next) {
   @FunctionalInterface
   public interface Source<T> {
 
-    /** At most {@code most} rows whose numbers are below {@code before}, the highest first. */
-    List<T> below(long before, int most);
+    /** At most {@code most} rows behind the number {@code last}, in the order of the list. */
+    List<T> behind(long last, int most);
+  }
+
+  /** The page of a list that always shows the youngest first. */
+  public static <T> RowPage<T> of(
+      String name,
+      long tenantId,
+      @Nullable String cursor,
+      @Nullable Integer limit,
+      Source<T> source,
+      ToLongFunction<T> number) {
+    return of(name, tenantId, RowOrder.NEWEST_FIRST, cursor, limit, source, number);
   }
 
   /**
@@ -33,18 +44,20 @@ public record RowPage<T>(List<T> rows, @Nullable String next) {
    * @param name of the rows, in lower case: a cursor of others is refused
    * @param limit 1 to 200 rows, 50 when null
    * @throws dev.bowline.cloud.problem.ProblemException 400 for another limit, and for anything but
-   *     a cursor that a page of these rows of this tenant gave
+   *     a cursor that a page of these rows of this tenant gave in this order
    */
   public static <T> RowPage<T> of(
       String name,
       long tenantId,
+      RowOrder order,
       @Nullable String cursor,
       @Nullable Integer limit,
       Source<T> source,
       ToLongFunction<T> number) {
-    RowCursor cursors = new RowCursor(name, tenantId);
+    RowCursor cursors = new RowCursor(order.listed(name), tenantId);
     int most = QueryParameters.limit(limit, USUAL, LONGEST);
-    List<T> found = source.below(cursors.before(cursor), most + 1);
+    long last = cursor == null ? order.start() : cursors.last(cursor);
+    List<T> found = source.behind(last, most + 1);
     if (found.size() <= most) {
       return new RowPage<>(found, null);
     }

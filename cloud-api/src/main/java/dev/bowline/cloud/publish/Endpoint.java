@@ -1,9 +1,12 @@
 package dev.bowline.cloud.publish;
 
 import dev.bowline.cloud.authorization.Demand;
+import dev.bowline.cloud.condition.IfMatch;
+import dev.bowline.cloud.exchange.ShownOnce;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +72,21 @@ record Endpoint(
   /** Whether it changes anything, so that its signature counts once. */
   boolean isUnsafe() {
     return !method.equals("GET");
+  }
+
+  /** Whether it is carried out on the condition of a version. */
+  boolean isConditional() {
+    return arguments.stream().anyMatch(argument -> argument.getType() == IfMatch.class);
+  }
+
+  /** Whether a success shows a secret, this once. */
+  boolean showsASecret() {
+    return content()
+        .getFirstTypeVariable()
+        .map(data -> data.getType().getRecordComponents())
+        .stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(part -> part.getType() == ShownOnce.class);
   }
 
   /** Whether the host does the work, so that the answer may come before its end. */

@@ -35,15 +35,25 @@ enum Failure {
       _ -> true),
   CONFLICT(
       Code.REPLAYED,
-      "The same signature was seen before, or the state forbids it",
+      "The same signature was seen before, somebody changed it meanwhile, or the state forbids it",
       "Sign again: two equal requests within one second are a replay",
       Endpoint::isUnsafe),
+  GONE(
+      Code.CREDENTIAL_SHOWN,
+      "The request was carried out under this Idempotency-Key, and its answer held a secret",
+      "Make another secret if that answer got lost",
+      Endpoint::showsASecret),
   TOO_LARGE(Code.BODY_TOO_LARGE, "The body is too large", "A body has at most 1 MiB", _ -> true),
   UNSUPPORTED_TYPE(
       Code.MEDIA_TYPE_UNSUPPORTED,
       "The body is no JSON",
       "Send Content-Type: application/json",
       _ -> true),
+  UNPROCESSABLE(
+      Code.IDEMPOTENCY_KEY_REUSED,
+      "Another request carried this Idempotency-Key within 24 hours",
+      "Use another key for each request",
+      Endpoint::isUnsafe),
   TOO_MANY_REQUESTS(
       Code.RATE_LIMITED,
       "The rate limit is exceeded, or too many jobs are unfinished; see Retry-After",

@@ -18,6 +18,7 @@ enum Headers {
       "The windows, such as \"second\";q=10;w=1, \"minute\";q=60;w=60",
       "string"),
   RETRY_AFTER("Retry-After", "Seconds after which to try again", "integer"),
+  ETAG("ETag", "Names this version, for If-Match", "string"),
   LOCATION("Location", "The path of the job that goes on", "string"),
   PREFERENCE_APPLIED(
       "Preference-Applied", "Which preference was honoured, when one was stated", "string");
@@ -35,9 +36,10 @@ enum Headers {
   /** Those that {@code endpoints} answer with, as components of a document. */
   static Map<String, Object> components(List<Endpoint> endpoints) {
     boolean jobs = endpoints.stream().anyMatch(Endpoint::startsAJob);
+    boolean edits = endpoints.stream().anyMatch(Endpoint::isConditional);
     Map<String, Object> components = new LinkedHashMap<>();
     for (Headers one : values()) {
-      if (!jobs && (one == LOCATION || one == PREFERENCE_APPLIED)) {
+      if ((!jobs && (one == LOCATION || one == PREFERENCE_APPLIED)) || (!edits && one == ETAG)) {
         continue;
       }
       components.put(
@@ -55,6 +57,9 @@ enum Headers {
     Map<String, Object> references = references(headers);
     if (endpoint.startsAJob()) {
       references.putAll(references(List.of(PREFERENCE_APPLIED)));
+    }
+    if (endpoint.isConditional()) {
+      references.putAll(references(List.of(ETAG)));
     }
     if (status == 202) {
       references.putAll(references(List.of(LOCATION)));

@@ -70,6 +70,12 @@ final class OpenApi {
     if (endpoint.startsAJob()) {
       parameters.add(Map.of("$ref", "#/components/parameters/Prefer"));
     }
+    if (endpoint.isUnsafe()) {
+      parameters.add(Map.of("$ref", "#/components/parameters/IdempotencyKey"));
+    }
+    if (endpoint.isConditional()) {
+      parameters.add(Map.of("$ref", "#/components/parameters/IfMatch"));
+    }
     return parameters;
   }
 
@@ -86,28 +92,11 @@ final class OpenApi {
     Map<String, Object> failure = document.schemas().of(Argument.of(ErrorBody.class));
     Map<String, Object> components = new LinkedHashMap<>();
     components.put("securitySchemes", schemes);
-    components.put("parameters", Map.of("Prefer", prefer()));
+    components.put("parameters", RequestHeaders.components());
     components.put("headers", Headers.components(endpoints));
     components.put("responses", document.failures(endpoints, failure));
     components.put("schemas", document.schemas().components());
     return components;
-  }
-
-  private static Map<String, Object> prefer() {
-    return Map.of(
-        "name",
-        "Prefer",
-        "in",
-        "header",
-        "required",
-        false,
-        "description",
-        "How long to wait for the job (RFC 7240): wait=N seconds up to 25, respond-async for"
-            + " not at all; 10 s without it",
-        "schema",
-        Map.of("type", "string"),
-        "example",
-        "wait=20");
   }
 
   private static Map<String, Object> failure(Failure failure) {

@@ -65,6 +65,7 @@ final class PanelServerController {
 
   /** One server. */
   @Get("/{id}")
+  @PanelOnly(everyday = true)
   Success<Server> find(Principal.PanelMember member, long id, HttpRequest<?> request) {
     return tagged(request, servers.find(member.tenantId(), id));
   }

@@ -1,10 +1,10 @@
 package dev.bowline.cloud.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bowline.cloud.condition.EntityTag;
 import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.OneOf;
 import dev.bowline.cloud.exchange.Worded;
-import dev.bowline.cloud.condition.EntityTag;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

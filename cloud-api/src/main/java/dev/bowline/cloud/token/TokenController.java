@@ -4,6 +4,7 @@ import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.authentication.Principal.PanelMember;
 import dev.bowline.cloud.authorization.PanelOnly;
 import dev.bowline.cloud.credential.CommonFields;
+import dev.bowline.cloud.credential.CredentialListing;
 import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.credential.Totals;
 import dev.bowline.cloud.exchange.ShownOnce;
@@ -18,7 +19,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -54,19 +55,17 @@ final class TokenController {
   @Serdeable
   record Revoke(@Nullable String reason) {}
 
-  /** The tenant's tokens, the youngest first. */
+  /** The tenant's tokens, the youngest first unless {@code sort} says otherwise. */
   @Get
-  Success<List<TokenView>> list(
-      PanelMember member,
-      @QueryValue @Nullable String cursor,
-      @QueryValue @Nullable Integer limit) {
+  Success<List<TokenView>> list(PanelMember member, @RequestBean CredentialListing asked) {
     RowPage<Token> page =
         RowPage.of(
             ROWS,
             member.tenantId(),
-            cursor,
-            limit,
-            (before, most) -> tokens.page(member.tenantId(), before, most),
+            asked.order(),
+            asked.cursor(),
+            asked.limit(),
+            (last, most) -> tokens.page(member.tenantId(), asked, last, most),
             token -> token.credential().number());
     return page.answer(views(page.rows()));
   }

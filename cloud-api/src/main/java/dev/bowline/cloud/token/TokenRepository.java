@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +27,23 @@ interface TokenRepository extends GenericRepository<TokenRow, Long> {
   @Query("SELECT * FROM api_token WHERE id = :id AND tenant_id = :tenantId FOR UPDATE")
   Optional<TokenRow> lock(long id, long tenantId);
 
-  /** The tenant's tokens below {@code before}, the youngest first. */
+  /** The tenant's tokens behind {@code last}, in order of their making. */
   @Query(
       """
-      SELECT * FROM api_token WHERE tenant_id = :tenantId AND id < :before
-      ORDER BY id DESC LIMIT :most
+      SELECT * FROM api_token WHERE tenant_id = :tenantId
+        AND CASE WHEN :rises THEN id > :last ELSE id < :last END
+        AND (:namePart = '' OR strpos(lower(name), :namePart) > 0)
+        AND (:status = '' OR :status = CASE
+          WHEN status = 'REVOKED' THEN 'revoked'
+          WHEN expires_at <= :now THEN 'expired' ELSE 'active' END)
+      ORDER BY CASE WHEN :rises THEN id ELSE -id END LIMIT :most
       """)
-  List<TokenRow> page(long tenantId, long before, int most);
+  List<TokenRow> page(
+      long tenantId,
+      boolean rises,
+      long last,
+      String namePart,
+      String status,
+      Instant now,
+      int most);
 }

@@ -3,6 +3,7 @@ package dev.bowline.cloud.token;
 import dev.bowline.cloud.audit.AuditEvent;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.BearerToken;
+import dev.bowline.cloud.credential.CredentialListing;
 import dev.bowline.cloud.credential.Revocation;
 import dev.bowline.cloud.event.EventType;
 import dev.bowline.cloud.problem.Code;
@@ -63,9 +64,20 @@ final class Tokens {
     return made;
   }
 
-  /** The tenant's tokens below {@code before}, the youngest first. */
-  List<Token> page(long tenantId, long before, int most) {
-    return tokens.page(tenantId, before, most).stream().map(Token::of).toList();
+  /** The tenant's tokens behind {@code last} that {@code listing} asks for. */
+  List<Token> page(long tenantId, CredentialListing listing, long last, int most) {
+    return tokens
+        .page(
+            tenantId,
+            listing.order().rises(),
+            last,
+            listing.namePart(),
+            listing.onlyStatus(),
+            time.instant(),
+            most)
+        .stream()
+        .map(Token::of)
+        .toList();
   }
 
   Optional<Token> find(long tenantId, long id) {

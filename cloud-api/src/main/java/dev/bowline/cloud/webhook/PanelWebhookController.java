@@ -2,8 +2,8 @@ package dev.bowline.cloud.webhook;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.PanelOnly;
-import dev.bowline.cloud.exchange.Deleted;
 import dev.bowline.cloud.condition.IfMatch;
+import dev.bowline.cloud.exchange.Deleted;
 import dev.bowline.cloud.exchange.Success;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

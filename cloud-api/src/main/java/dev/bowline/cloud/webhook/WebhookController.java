@@ -2,13 +2,13 @@ package dev.bowline.cloud.webhook;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.exchange.Answers;
 import dev.bowline.cloud.exchange.Deleted;
 import dev.bowline.cloud.exchange.Described;
 import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.exchange.OneOf;
 import dev.bowline.cloud.exchange.Required;
-import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.exchange.Success;
 import dev.bowline.cloud.exchange.Within;
 import dev.bowline.cloud.platform.RowPage;

@@ -104,6 +104,29 @@ class ApiKeyControllerTest {
   }
 
   @Test
+  void sortsAndFiltersTheList() {
+    for (int i = 0; i < 4; i++) {
+      panel.createKey(MINIMAL.replace("shop", i % 2 == 0 ? "Shop " + i : "mail " + i));
+    }
+    Object oldest = keys(panel.get("/panel/keys?sort=created_at")).getFirst().get("id");
+    panel.send("POST", "/panel/keys/" + oldest + "/revoke");
+
+    TestAnswer rising = panel.get("/panel/keys?sort=created_at&limit=3");
+    assertThat(names(rising)).containsExactly("Shop 0", "mail 1", "Shop 2");
+    assertThat(names(panel.get("/panel/keys?sort=created_at&limit=3&cursor=" + cursor(rising))))
+        .containsExactly("mail 3");
+    assertThat(panel.get("/panel/keys?limit=3&cursor=" + cursor(rising)).code())
+        .isEqualTo("CURSOR_INVALID");
+    assertThat(names(panel.get("/panel/keys?q=SHOP"))).containsExactly("Shop 2", "Shop 0");
+    assertThat(names(panel.get("/panel/keys?status=revoked"))).containsExactly("Shop 0");
+    assertThat(names(panel.get("/panel/keys?status=active&q=shop"))).containsExactly("Shop 2");
+    assertThat(names(panel.get("/panel/keys?status=expired"))).isEmpty();
+    for (String wrong : List.of("status=dead", "sort=name", "sort=")) {
+      assertThat(panel.get("/panel/keys?" + wrong).code()).isEqualTo("INVALID_PARAMETER");
+    }
+  }
+
+  @Test
   void takesPresetsAndServersOfItsOwn() {
     long server = PanelAnswers.newServer(cloud, panel);
     TestKey key =
@@ -229,5 +252,9 @@ class ApiKeyControllerTest {
     assertThat(entries.get(1)).contains("starter", "business").doesNotContain("scopes");
     assertThat(entries.get(3)).contains("done");
     assertThat(Set.copyOf(entries).toString()).doesNotContain("sk_live");
+  }
+
+  private static List<Object> names(TestAnswer answer) {
+    return keys(answer).stream().map(key -> key.get("name")).toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.credential.Credential;
+import dev.bowline.cloud.credential.CredentialListing;
 import dev.bowline.cloud.projection.CrashingCloud;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -65,7 +66,11 @@ class CrashTest {
   @Test
   void deliversANewKeyThatACrashKeptFromDelivery() {
     cloud.crashing(0, this::create);
-    String made = keys.page(editor.tenantId(), Long.MAX_VALUE, 1).getFirst().credential().id();
+    String made =
+        keys.page(editor.tenantId(), CredentialListing.ALL, Long.MAX_VALUE, 1)
+            .getFirst()
+            .credential()
+            .id();
     assertThat(cloud.projected(made)).isEmpty();
 
     cloud.sweep();

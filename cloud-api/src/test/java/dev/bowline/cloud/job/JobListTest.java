@@ -20,9 +20,10 @@ class JobListTest {
   private final TestingCloud cloud = TestingServers.shared();
   private final long tenant = TestingServers.newTenant();
   private final TestKey key;
+  private final long server;
 
   JobListTest() {
-    TestingServers.enrolled(cloud, tenant);
+    server = TestingServers.enrolled(cloud, tenant).serverId();
     key = cloud.keys().tenant(tenant).create();
   }
 
@@ -40,6 +41,18 @@ class JobListTest {
     }
 
     assertThat(listed).containsExactlyElementsOf(started.reversed());
+  }
+
+  @Test
+  void listsOneServerOrOneState() {
+    List<String> started = start(2);
+    assertThat(ids(cloud.client(key).get("/v1/jobs?state=QUEUED"))).hasSameElementsAs(started);
+    assertThat(ids(cloud.client(key).get("/v1/jobs?state=FAILED"))).isEmpty();
+    assertThat(ids(cloud.client(key).get("/v1/jobs?server_id=" + server)))
+        .hasSameElementsAs(started);
+    assertThat(ids(cloud.client(key).get("/v1/jobs?server_id=1"))).isEmpty();
+    assertThat(cloud.client(key).get("/v1/jobs?state=queued").code())
+        .isEqualTo("INVALID_PARAMETER");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.audit.Editor;
 import dev.bowline.cloud.credential.BearerToken;
+import dev.bowline.cloud.credential.CredentialListing;
 import dev.bowline.cloud.projection.CrashingCloud;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -37,7 +38,11 @@ class TokenCrashTest {
   @Test
   void deliversANewTokenThatACrashKeptFromDelivery() {
     cloud.crashing(0, this::create);
-    BearerToken made = tokens.page(editor.tenantId(), Long.MAX_VALUE, 1).getFirst().credential();
+    BearerToken made =
+        tokens
+            .page(editor.tenantId(), CredentialListing.ALL, Long.MAX_VALUE, 1)
+            .getFirst()
+            .credential();
     assertThat(cloud.projected(BearerToken.class, made.id())).isEmpty();
 
     cloud.sweep();

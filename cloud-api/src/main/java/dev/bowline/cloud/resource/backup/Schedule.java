@@ -1,8 +1,8 @@
 package dev.bowline.cloud.resource.backup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.bowline.cloud.exchange.Example;
 import dev.bowline.cloud.condition.EntityTag;
+import dev.bowline.cloud.exchange.Example;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.DayOfWeek;

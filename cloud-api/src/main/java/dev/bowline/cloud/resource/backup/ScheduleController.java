@@ -2,10 +2,10 @@ package dev.bowline.cloud.resource.backup;
 
 import dev.bowline.cloud.authentication.Principal;
 import dev.bowline.cloud.authorization.RequiresScope;
+import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.exchange.Deleted;
 import dev.bowline.cloud.exchange.Described;
 import dev.bowline.cloud.exchange.Example;
-import dev.bowline.cloud.condition.IfMatch;
 import dev.bowline.cloud.exchange.Exchange;
 import dev.bowline.cloud.exchange.Required;
 import dev.bowline.cloud.exchange.Success;
