@@ -1,5 +1,6 @@
 package dev.bowline.cloud.apikey;
 
+import dev.bowline.cloud.vault.SealedRows.SealedColumns;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface ApiKeyRepository extends GenericRepository<ApiKeyRow, Long> {
+interface ApiKeyRepository extends GenericRepository<ApiKeyRow, Long>, SealedColumns {
 
   ApiKeyRow save(ApiKeyRow row);
 
@@ -47,9 +48,11 @@ interface ApiKeyRepository extends GenericRepository<ApiKeyRow, Long> {
       Instant now,
       int most);
 
+  @Override
   @Query("SELECT count(*) FROM api_key WHERE NOT starts_with(secret, :current)")
   long countBehind(String current);
 
+  @Override
   @Query("SELECT public_key FROM api_key WHERE NOT starts_with(secret, :current) LIMIT :most")
   List<String> behind(String current, int most);
 

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.backup;
 
+import dev.bowline.cloud.vault.SealedRows.SealedColumns;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface PasswordRepository extends GenericRepository<PasswordRow, Long> {
+interface PasswordRepository extends GenericRepository<PasswordRow, Long>, SealedColumns {
 
   Optional<PasswordRow> findByServerId(long serverId);
 
@@ -25,9 +26,11 @@ interface PasswordRepository extends GenericRepository<PasswordRow, Long> {
   @Query("DELETE FROM backup_password WHERE server_id = :serverId")
   void deleteByServerId(long serverId);
 
+  @Override
   @Query("SELECT count(*) FROM backup_password WHERE NOT starts_with(password, :current)")
   long countBehind(String current);
 
+  @Override
   @Query(
       "SELECT server_id::text FROM backup_password WHERE NOT starts_with(password, :current) LIMIT :most")
   List<String> behind(String current, int most);

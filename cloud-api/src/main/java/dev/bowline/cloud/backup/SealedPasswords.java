@@ -6,7 +6,6 @@ import dev.bowline.cloud.vault.SealedRows;
 import dev.bowline.cloud.vault.Vault;
 import dev.bowline.contract.Secret;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The passwords of repositories. */
 @Singleton
@@ -37,13 +36,8 @@ final class SealedPasswords implements SealedRows {
   }
 
   @Override
-  public long countBehind(String current) {
-    return passwords.countBehind(current);
-  }
-
-  @Override
-  public List<String> behind(String current, int most) {
-    return passwords.behind(current, most);
+  public SealedColumns columns() {
+    return passwords;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.command;
 
+import dev.bowline.cloud.vault.SealedRows.SealedColumns;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface CommandKeyRepository extends GenericRepository<CommandKeyRow, String> {
+interface CommandKeyRepository extends GenericRepository<CommandKeyRow, String>, SealedColumns {
 
   Optional<CommandKeyRow> findByActiveTrue();
 
@@ -22,9 +23,11 @@ interface CommandKeyRepository extends GenericRepository<CommandKeyRow, String> 
       """)
   void insertIfNoneIsActive(String keyId, byte[] publicKey, String privateKey, Instant createdAt);
 
+  @Override
   @Query("SELECT count(*) FROM command_key WHERE NOT starts_with(private_key, :current)")
   long countBehind(String current);
 
+  @Override
   @Query("SELECT key_id FROM command_key WHERE NOT starts_with(private_key, :current) LIMIT :most")
   List<String> behind(String current, int most);
 

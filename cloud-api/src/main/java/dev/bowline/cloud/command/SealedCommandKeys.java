@@ -6,7 +6,6 @@ import dev.bowline.cloud.vault.SealedRows;
 import dev.bowline.cloud.vault.Vault;
 import dev.bowline.contract.Secret;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The private halves of the cloud's command keys. */
 @Singleton
@@ -37,13 +36,8 @@ final class SealedCommandKeys implements SealedRows {
   }
 
   @Override
-  public long countBehind(String current) {
-    return keys.countBehind(current);
-  }
-
-  @Override
-  public List<String> behind(String current, int most) {
-    return keys.behind(current, most);
+  public SealedColumns columns() {
+    return keys;
   }
 
   @Override

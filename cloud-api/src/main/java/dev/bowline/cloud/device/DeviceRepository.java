@@ -1,5 +1,6 @@
 package dev.bowline.cloud.device;
 
+import dev.bowline.cloud.vault.SealedRows.SealedColumns;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
+interface DeviceRepository extends GenericRepository<DeviceRow, Long>, SealedColumns {
 
   DeviceRow save(DeviceRow row);
 
@@ -42,9 +43,11 @@ interface DeviceRepository extends GenericRepository<DeviceRow, Long> {
       """)
   long notePairing(String pairingId, long deviceId, Instant now);
 
+  @Override
   @Query("SELECT count(*) FROM device WHERE NOT starts_with(secret, :current)")
   long countBehind(String current);
 
+  @Override
   @Query("SELECT public_key FROM device WHERE NOT starts_with(secret, :current) LIMIT :most")
   List<String> behind(String current, int most);
 

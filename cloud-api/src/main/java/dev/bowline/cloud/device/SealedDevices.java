@@ -6,7 +6,6 @@ import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.cloud.vault.SealedRows;
 import dev.bowline.cloud.vault.Vault;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The secrets of devices. Sealed anew, one counts as changed, so every instance takes it up. */
 @Singleton
@@ -28,13 +27,8 @@ final class SealedDevices implements SealedRows {
   }
 
   @Override
-  public long countBehind(String current) {
-    return devices.countBehind(current);
-  }
-
-  @Override
-  public List<String> behind(String current, int most) {
-    return devices.behind(current, most);
+  public SealedColumns columns() {
+    return devices;
   }
 
   @Override

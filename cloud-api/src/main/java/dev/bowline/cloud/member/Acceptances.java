@@ -69,6 +69,7 @@ final class Acceptances {
     return transactions.executeWrite(status -> {
       tenants.lock(tenantId);
       Invitation invitation = find(token).orElseThrow(Acceptances::absent);
+      members.lockEmail(invitation.email());
       if (members.existsByEmail(invitation.email())) {
         throw Problem.of(Code.CONFLICT, "This address has a login already").exception();
       }

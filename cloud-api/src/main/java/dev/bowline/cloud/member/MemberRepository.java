@@ -17,6 +17,10 @@ interface MemberRepository extends GenericRepository<Member, Long> {
 
   void deleteById(long id);
 
+  /** Whoever would make another member of this address waits until this transaction ends. */
+  @Query("SELECT count(*) FROM (SELECT pg_advisory_xact_lock(hashtextextended(:email, 0))) AS held")
+  long lockEmail(String email);
+
   Optional<Member> findByEmail(String email);
 
   Optional<Member> findByIdAndTenantId(long id, long tenantId);

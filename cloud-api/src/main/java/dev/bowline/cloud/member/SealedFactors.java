@@ -3,7 +3,6 @@ package dev.bowline.cloud.member;
 import dev.bowline.cloud.vault.SealedRows;
 import dev.bowline.cloud.vault.Vault;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The secrets of members' authenticator apps. */
 @Singleton
@@ -23,13 +22,8 @@ final class SealedFactors implements SealedRows {
   }
 
   @Override
-  public long countBehind(String current) {
-    return factors.countBehind(current);
-  }
-
-  @Override
-  public List<String> behind(String current, int most) {
-    return factors.behind(current, most);
+  public SealedColumns columns() {
+    return factors;
   }
 
   @Override

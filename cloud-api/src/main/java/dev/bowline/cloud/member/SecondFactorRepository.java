@@ -1,5 +1,6 @@
 package dev.bowline.cloud.member;
 
+import dev.bowline.cloud.vault.SealedRows.SealedColumns;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface SecondFactorRepository extends GenericRepository<SecondFactor, Long> {
+interface SecondFactorRepository extends GenericRepository<SecondFactor, Long>, SealedColumns {
 
   Optional<SecondFactor> findByMemberId(long memberId);
 
@@ -51,9 +52,11 @@ interface SecondFactorRepository extends GenericRepository<SecondFactor, Long> {
       "SELECT member_id FROM second_factor WHERE tenant_id = :tenantId AND confirmed_at IS NOT NULL")
   List<Long> confirmed(long tenantId);
 
+  @Override
   @Query("SELECT count(*) FROM second_factor WHERE NOT starts_with(secret, :current)")
   long countBehind(String current);
 
+  @Override
   @Query(
       """
       SELECT member_id::text FROM second_factor WHERE NOT starts_with(secret, :current) LIMIT :most

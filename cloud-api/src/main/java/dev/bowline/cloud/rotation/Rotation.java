@@ -82,7 +82,7 @@ public final class Rotation {
     long resealed;
     do {
       resealed =
-          rows.behind(Sealed.beginning(epoch), BATCH).stream()
+          rows.columns().behind(Sealed.beginning(epoch), BATCH).stream()
               .filter(id -> reseal(rows, id))
               .count();
     } while (resealed > 0);
@@ -99,6 +99,6 @@ public final class Rotation {
   }
 
   private static long countBehind(SealedRows rows, long epoch) {
-    return rows.countBehind(Sealed.beginning(epoch));
+    return rows.columns().countBehind(Sealed.beginning(epoch));
   }
 }

@@ -7,6 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public record RequestLine(
     String requestId,
     String actor,
     @Nullable String scope) {
+
+  private static final Pattern SECRET =
+      Pattern.compile("\\b(m?sk|be|bs|pc|whsec)_[A-Za-z0-9_]{8,}");
 
   private static final int PATH_LIMIT = 512;
   private static final int WORD_LIMIT = 64;
@@ -74,8 +78,6 @@ public record RequestLine(
 
   /** Somebody who mistakes where a secret belongs must not find it in a log. */
   private static String withoutSecrets(String path) {
-    return path.contains("sk_") || path.contains("be_") || path.contains("pc_")
-        ? path.replaceAll("\\b(m?sk|be|pc)_[A-Za-z0-9_]{8,}", "$1_redacted")
-        : path;
+    return SECRET.matcher(path).replaceAll("$1_redacted");
   }
 }

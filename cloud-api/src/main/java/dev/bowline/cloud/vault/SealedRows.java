@@ -8,14 +8,21 @@ import java.util.List;
  */
 public interface SealedRows {
 
+  /** The columns that keep them. */
+  interface SealedColumns {
+
+    /** How many rows hold a sealed text that does not begin with {@code current}. */
+    long countBehind(String current);
+
+    /** The ids of at most {@code most} of them. */
+    List<String> behind(String current, int most);
+  }
+
   /** What the secrets belong to, as people say it: {@code API keys}. */
   String name();
 
-  /** How many rows hold a sealed text that does not begin with {@code current}. */
-  long countBehind(String current);
-
-  /** The ids of at most {@code most} of them. */
-  List<String> behind(String current, int most);
+  /** Where they are. */
+  SealedColumns columns();
 
   /**
    * Seals a row's secrets again, in one transaction; nothing when the row has gone. What opened the

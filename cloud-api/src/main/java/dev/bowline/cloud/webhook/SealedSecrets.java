@@ -4,7 +4,6 @@ import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.cloud.vault.SealedRows;
 import dev.bowline.cloud.vault.Vault;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The secrets of webhooks, and those that were replaced and still sign. */
 @Singleton
@@ -24,13 +23,8 @@ final class SealedSecrets implements SealedRows {
   }
 
   @Override
-  public long countBehind(String current) {
-    return webhooks.countBehind(current);
-  }
-
-  @Override
-  public List<String> behind(String current, int most) {
-    return webhooks.behind(current, most);
+  public SealedColumns columns() {
+    return webhooks;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.webhook;
 
+import dev.bowline.cloud.vault.SealedRows.SealedColumns;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface WebhookRepository extends GenericRepository<WebhookRow, Long> {
+interface WebhookRepository extends GenericRepository<WebhookRow, Long>, SealedColumns {
 
   WebhookRow save(WebhookRow row);
 
@@ -60,6 +61,7 @@ interface WebhookRepository extends GenericRepository<WebhookRow, Long> {
       """)
   long forgetPrevious(Instant now);
 
+  @Override
   @Query(
       """
       SELECT count(*) FROM webhook
@@ -67,6 +69,7 @@ interface WebhookRepository extends GenericRepository<WebhookRow, Long> {
       """)
   long countBehind(String current);
 
+  @Override
   @Query(
       """
       SELECT id::text FROM webhook

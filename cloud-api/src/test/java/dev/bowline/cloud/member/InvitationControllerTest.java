@@ -103,6 +103,23 @@ class InvitationControllerTest {
   }
 
   @Test
+  void makesOneMemberThoughTwoTenantsInviteTheSameAddress() throws Exception {
+    PanelClient other = PanelClient.ofNewTenant(cloud);
+    List<Callable<Integer>> guests = new ArrayList<>();
+    for (PanelClient host : List.of(root, other)) {
+      String token = token(invite(host, email, "USER"));
+      guests.add(() -> accept(token, PASSWORD).status());
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Integer> answers = new ArrayList<>();
+      for (var answer : threads.invokeAll(guests)) {
+        answers.add(answer.get());
+      }
+      assertThat(answers).containsExactlyInAnyOrder(201, 409);
+    }
+  }
+
+  @Test
   void endsAfterAWeek() {
     try (TestingCloud other = ProvisionedCloud.start(front)) {
       PanelClient host = PanelClient.ofNewTenant(other);

@@ -129,7 +129,13 @@ class NoQueueTest {
         .replace("/v1/backup-schedules/{sid}/{id}", "/v1/backup-schedules/{sid}/" + schedule())
         .replace("{sid}", Long.toString(tenant))
         .replace("{name}", "nginx")
+        .replace("{operationId}", operation())
         .replaceAll("\\{[^}]*}", "1");
+  }
+
+  private String operation() {
+    String document = simulated.client().get("/v1/openapi.json").text();
+    return document.split("\"operationId\":\"", 2)[1].split("\"", 2)[0];
   }
 
   private Object job() {

@@ -54,6 +54,8 @@ class RequestLineTest {
   void hidesASecretInAPath() {
     assertThat(withPath("/v1/keys/sk_live_abcdefghijklmnop/x").path())
         .isEqualTo("/v1/keys/sk_redacted/x");
+    assertThat(withPath("/v1/bs_abcdefghijklmnop").path()).isEqualTo("/v1/bs_redacted");
+    assertThat(withPath("/v1/whsec_abcdefghijklmnop").path()).isEqualTo("/v1/whsec_redacted");
     assertThat(withPath("/download/be_abcdefghijklmnop").path()).isEqualTo("/download/be_redacted");
   }
 
