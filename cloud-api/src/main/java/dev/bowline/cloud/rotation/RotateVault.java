@@ -67,7 +67,8 @@ public final class RotateVault {
   }
 
   private static int rotate(Set<String> options, PrintStream output, PrintStream errors) {
-    Map<String, Object> quiet = Map.of("bowline.background", "false");
+    Map<String, Object> quiet =
+        Map.of("bowline.background", "false", "bowline.provision.on-start", "false");
     try (ApplicationContext context = ApplicationContext.builder().properties(quiet).start()) {
       return run(context.getBean(Rotation.class), options, output);
     } catch (RuntimeException | IOException e) {

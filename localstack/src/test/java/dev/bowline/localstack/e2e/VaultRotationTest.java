@@ -20,6 +20,6 @@ class VaultRotationTest {
         .contains("\"API keys\":0", "\"command keys\":0", "\"webhooks\":0");
     assertThat(ApiClient.of(installation).post("/v1/server/services/cron/restart").status())
         .isEqualTo(200);
-    assertThat(shell.successful("rotate-vault", "--status")).startsWith("Epoch ");
+    assertThat(shell.successful("rotate-vault", "--status")).contains("Epoch ");
   }
 }

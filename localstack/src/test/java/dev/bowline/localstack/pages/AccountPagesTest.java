@@ -63,6 +63,7 @@ class AccountPagesTest {
   void aSecondFactorIsSwitchedOnAndAskedForAtTheNextLogin() {
     join("USER");
     guest.page().navigate("/account/security");
+    guest.button("Switch on").first().waitFor();
     Screens.look(guest.page(), "panel-security");
     guest.button("Switch on").first().click();
     guest
