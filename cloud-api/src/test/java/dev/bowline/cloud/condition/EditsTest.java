@@ -105,7 +105,7 @@ class EditsTest {
     List<Callable<TestAnswer>> edits =
         IntStream.range(0, 6)
             .<Callable<TestAnswer>>mapToObj(i -> {
-              TestRequest edit = one.editing("editor " + i, read);
+              TestRequest edit = one.editing(one.name() + " " + i, read);
               return () -> cloud.send(edit);
             })
             .toList();
