@@ -1,11 +1,9 @@
 package dev.bowline.cloud.condition;
 
 import dev.bowline.cloud.exchange.Exchange;
+import dev.bowline.contract.Sha256;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +20,8 @@ public record EntityTag(String text) {
 
   /** The tag of a version that consists of {@code parts}, each told by its text. */
   public static EntityTag of(@Nullable Object... parts) {
-    byte[] version = Arrays.toString(parts).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(version);
-      return new EntityTag(HexFormat.of().formatHex(digest, 0, BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    byte[] version = Sha256.of(Arrays.toString(parts));
+    return new EntityTag(HexFormat.of().formatHex(version, 0, BYTES));
   }
 
   /** Lets the answer to {@code request} carry this tag. */

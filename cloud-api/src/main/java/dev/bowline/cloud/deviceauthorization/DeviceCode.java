@@ -1,12 +1,10 @@
 package dev.bowline.cloud.deviceauthorization;
 
 import dev.bowline.contract.Secret;
+import dev.bowline.contract.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * What a command line polls with: 256 random bits, in 43 characters. Only a hash of it is stored.
@@ -24,10 +22,6 @@ record DeviceCode(Secret secret) {
 
   /** Names the request for a login: the SHA-256 of the code. */
   String id() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.reveal()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(secret.reveal());
   }
 }

@@ -6,11 +6,9 @@ import dev.bowline.cloud.framing.Framed;
 import dev.bowline.cloud.framing.RawBody;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import dev.bowline.contract.Sha256;
 import io.micronaut.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,7 +44,8 @@ record IdempotentRequest(String mark, String fingerprint) {
     return Caller.of(request)
         .filter(caller -> !(caller instanceof Principal.Host))
         .map(caller ->
-            new IdempotentRequest(caller.actor() + "#" + digest(key(keys)), fingerprint(request)));
+            new IdempotentRequest(
+                caller.actor() + "#" + Sha256.hex(key(keys)), fingerprint(request)));
   }
 
   private static byte[] key(List<String> values) {
@@ -67,18 +66,6 @@ record IdempotentRequest(String mark, String fingerprint) {
             .getBytes(StandardCharsets.UTF_8);
     // The gate has waited for all of it.
     byte[] body = RawBody.of(request).blockOptional().orElseGet(() -> new byte[0]);
-    return digest(start, body);
-  }
-
-  private static String digest(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(start, body);
   }
 }

@@ -1,13 +1,11 @@
 package dev.bowline.cloud.member;
 
 import dev.bowline.contract.Secret;
+import dev.bowline.contract.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,11 +29,7 @@ record InvitationToken(Secret text) {
 
   /** By what the invitation is found: the SHA-256 of the token, in lower-case hex. */
   String hash() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.reveal()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(text.reveal());
   }
 
   /** What the invited person opens. The token stands in the fragment, so no log sees it. */

@@ -2,13 +2,10 @@ package dev.bowline.cloud.member;
 
 import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Table;
+import dev.bowline.contract.Sha256;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -107,12 +104,6 @@ final class LoginAttemptsTable {
   }
 
   private static String hash(String target) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(target.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(target);
   }
 }

@@ -1,11 +1,9 @@
 package dev.bowline.cloud.member;
 
 import dev.bowline.contract.Secret;
+import dev.bowline.contract.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -37,13 +35,6 @@ final class RecoveryCode {
         new String(typed.reveal(), StandardCharsets.UTF_8)
             .toLowerCase(Locale.ROOT)
             .replaceAll("[\\s-]", "");
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest((memberId + "|" + text).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(memberId + "|" + text);
   }
 }

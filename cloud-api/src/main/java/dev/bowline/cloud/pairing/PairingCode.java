@@ -1,12 +1,11 @@
 package dev.bowline.cloud.pairing;
 
 import dev.bowline.contract.Secret;
+import dev.bowline.contract.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -29,12 +28,12 @@ record PairingCode(Secret token, Secret nonce) {
 
   /** Names the pairing: the SHA-256 of the token, from which nobody gets back to the token. */
   String id() {
-    return HexFormat.of().formatHex(sha256(token.reveal()));
+    return HexFormat.of().formatHex(Sha256.of(token.reveal()));
   }
 
   /** What is stored of the nonce. */
   String nonceHash() {
-    return HexFormat.of().formatHex(sha256(nonce.reveal()));
+    return HexFormat.of().formatHex(Sha256.of(nonce.reveal()));
   }
 
   /**
@@ -46,7 +45,7 @@ record PairingCode(Secret token, Secret nonce) {
     text.writeBytes(token.reveal());
     text.writeBytes(nonce.reveal());
     text.writeBytes(claimHash.getBytes(StandardCharsets.US_ASCII));
-    long number = ByteBuffer.wrap(sha256(text.toByteArray())).getLong();
+    long number = ByteBuffer.wrap(Sha256.of(text.toByteArray())).getLong();
     return "%06d".formatted(Long.remainderUnsigned(number, CODES));
   }
 
@@ -58,7 +57,7 @@ record PairingCode(Secret token, Secret nonce) {
 
   /** The hash a phone claims with, of the secret it keeps: SHA-256 in lower-case hex. */
   static String claimHash(byte[] claimSecret) {
-    return HexFormat.of().formatHex(sha256(claimSecret));
+    return HexFormat.of().formatHex(Sha256.of(claimSecret));
   }
 
   private static String text(Secret secret) {
@@ -71,13 +70,5 @@ record PairingCode(Secret token, Secret nonce) {
       characters[i] = (byte) ALPHABET.charAt(random.nextInt(ALPHABET.length()));
     }
     return Secret.of(characters);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

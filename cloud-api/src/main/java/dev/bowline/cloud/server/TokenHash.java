@@ -1,8 +1,7 @@
 package dev.bowline.cloud.server;
 
 import dev.bowline.contract.Secret;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.bowline.contract.Sha256;
 
 /** What is stored of an enrolment token: its SHA-256. The token is random, so that is enough. */
 final class TokenHash {
@@ -10,10 +9,6 @@ final class TokenHash {
   private TokenHash() {}
 
   static byte[] of(Secret token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.reveal());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(token.reveal());
   }
 }

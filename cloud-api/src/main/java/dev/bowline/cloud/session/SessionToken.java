@@ -1,8 +1,8 @@
 package dev.bowline.cloud.session;
 
+import dev.bowline.contract.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -63,11 +63,6 @@ public final class SessionToken {
   }
 
   private byte[] hash(String purpose) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((purpose + "|" + text).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(purpose + "|" + text);
   }
 }

@@ -1,12 +1,10 @@
 package dev.bowline.cloud.simulation;
 
+import dev.bowline.contract.Sha256;
 import dev.bowline.contract.command.BackupCommand;
 import dev.bowline.contract.command.BackupOutcome;
 import dev.bowline.contract.command.HostPath;
 import dev.bowline.contract.command.SnapshotId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -71,12 +69,6 @@ final class SimulatedBackups {
   }
 
   private static SnapshotId snapshot(long backup) {
-    try {
-      byte[] text = ("simulated backup " + backup).getBytes(StandardCharsets.UTF_8);
-      return new SnapshotId(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return new SnapshotId(Sha256.hex("simulated backup " + backup));
   }
 }

@@ -1,11 +1,9 @@
 package dev.bowline.cloud.vault;
 
 import dev.bowline.cloud.vault.VaultException.Reason;
+import dev.bowline.contract.Sha256;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -63,12 +61,6 @@ final class MasterKeys {
   }
 
   private static long name(String masterKey) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(masterKey.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return ByteBuffer.wrap(Sha256.of(masterKey)).getLong();
   }
 }

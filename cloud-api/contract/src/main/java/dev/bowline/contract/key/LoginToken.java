@@ -1,6 +1,7 @@
 package dev.bowline.contract.key;
 
 import dev.bowline.contract.Secret;
+import dev.bowline.contract.Sha256;
 import java.security.SecureRandom;
 import java.util.Optional;
 

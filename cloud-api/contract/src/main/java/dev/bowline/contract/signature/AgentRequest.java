@@ -1,8 +1,8 @@
 package dev.bowline.contract.signature;
 
+import dev.bowline.contract.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -26,12 +26,7 @@ public record AgentRequest(
 
   /** The Content-Digest header of {@code body}: {@code sha-256=:…:}. */
   public static String digest(byte[] body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-      return "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.of(body)) + ":";
   }
 
   /** Whether {@link #contentDigest} is that of {@code body}. */
