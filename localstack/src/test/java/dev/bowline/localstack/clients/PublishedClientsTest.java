@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.suite.Contract;
+import dev.bowline.localstack.suite.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The clients that people already have run unchanged but for host, key and authority. */
-@Tag("e2e")
+@Contract
+@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.SERVICES)
 class PublishedClientsTest {
 
   private final Installation installation = Installation.running();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
+import dev.bowline.localstack.suite.EndToEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The agent is killed again and again while commands arrive, each of which starts a unit of its own
  * name; the unit notes its start in a file on the server, which is what is counted. The local queue
  * delivers every tenth message twice.
  */
-@Tag("e2e")
+@EndToEnd
+@Isolated
 class AgentKilledTest {
 
   private static final int KILLS = Integer.getInteger("bowline.kills", 40);

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.suite.EndToEnd;
+import dev.bowline.localstack.suite.Shared;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Backups that are cut off in the middle, in every way that comes to mind. */
-@Tag("e2e")
+@EndToEnd
+@ResourceLock(Shared.AGENT)
+@ResourceLock(Shared.BACKUPS)
 class BackupCutOffTest {
 
   private static final int SLOW = 400;

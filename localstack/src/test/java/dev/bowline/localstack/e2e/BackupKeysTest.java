@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.suite.EndToEnd;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A backup that takes three times as long as the keys live that it was begun with. Here the keys
  * live 20 s; {@code -Dbowline.keys=60} is the long form, of three minutes.
  */
-@Tag("e2e")
+@EndToEnd
+@Isolated
 class BackupKeysTest {
 
   private static final int LIFE_SECONDS = Integer.getInteger("bowline.keys", 20);

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.contract.wire.Fields;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.suite.Contract;
+import dev.bowline.localstack.suite.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A tree with everything that a file system can say of a file goes away and comes back. */
-@Tag("e2e")
+@Contract
+@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.BACKUPS)
 class BackupTest {
 
   private final Installation installation = Installation.running();

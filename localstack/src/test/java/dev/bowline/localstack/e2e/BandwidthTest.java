@@ -7,17 +7,22 @@ import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
+import dev.bowline.localstack.suite.EndToEnd;
+import dev.bowline.localstack.suite.Shared;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The bandwidth of a real server, against what was sent to it. */
-@Tag("e2e")
+@EndToEnd
+@ResourceLock(Shared.AGENT)
+@ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
 class BandwidthTest {
 
   private static final long LEAST = 50_000_000;

@@ -11,6 +11,7 @@ import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.SigningKey;
 import dev.bowline.localstack.e2e.CommandLine.Ended;
+import dev.bowline.localstack.suite.Contract;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpRequest;
@@ -19,12 +20,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A member at a terminal of their own: logs in through the panel and works from there. */
-@Tag("e2e")
+@Contract
 class CommandLineTest {
 
   private final Installation installation = Installation.running();

@@ -10,15 +10,18 @@ import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.clients.NextSecond;
 import dev.bowline.localstack.clients.Run;
 import dev.bowline.localstack.e2e.PublishedOperations.Operation;
+import dev.bowline.localstack.suite.EndToEnd;
+import dev.bowline.localstack.suite.Shared;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,7 +29,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The code examples that the API generates, run in each language as they are; only the ids in their
  * paths, which are examples too, are those of things that there are.
  */
-@Tag("e2e")
+@EndToEnd
+@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.SERVICES)
+@ResourceLock(Shared.BACKUPS)
+@ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedExamplesTest {
 

@@ -8,6 +8,8 @@ import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
+import dev.bowline.localstack.suite.EndToEnd;
+import dev.bowline.localstack.suite.Shared;
 import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -16,14 +18,17 @@ import java.util.function.ToDoubleFunction;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What the API says of a server under load, against what the server's kernel says. The kernel's
  * counters are noted twice a second with the time, so that both are read at the same moments.
  */
-@Tag("e2e")
+@EndToEnd
+@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
+@ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
 class HostMetricsTest {
 
   private static final Duration LOAD = Duration.ofSeconds(60);

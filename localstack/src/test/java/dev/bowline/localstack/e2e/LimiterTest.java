@@ -7,6 +7,7 @@ import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.SigningKey;
+import dev.bowline.localstack.suite.EndToEnd;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -17,12 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Starter key against two live API processes. */
-@Tag("e2e")
+@EndToEnd
 class LimiterTest {
 
   private static final int CLIENTS = 4;

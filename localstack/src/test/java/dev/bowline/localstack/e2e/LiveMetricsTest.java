@@ -8,6 +8,8 @@ import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.Shell;
+import dev.bowline.localstack.suite.EndToEnd;
+import dev.bowline.localstack.suite.Shared;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * How soon and how often a real server sends while somebody looks, and that it stops. The history
  * tells what the cloud has without making a viewer of who asks.
  */
-@Tag("e2e")
+@EndToEnd
+@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.VIEWERS)
 class LiveMetricsTest {
 
   private static final Duration FRESH = Duration.ofSeconds(3);

@@ -10,6 +10,7 @@ import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.SigningKey;
 import dev.bowline.localstack.clients.Run;
+import dev.bowline.localstack.suite.Contract;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -17,11 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI documents: linted, and held against what the API really answers. */
-@Tag("e2e")
+@Contract
 class OpenApiTest {
 
   private static final String[] CHECKS = {

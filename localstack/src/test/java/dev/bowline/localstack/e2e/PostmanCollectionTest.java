@@ -10,17 +10,24 @@ import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.SigningKey;
 import dev.bowline.localstack.clients.Run;
+import dev.bowline.localstack.suite.Contract;
+import dev.bowline.localstack.suite.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The Postman collection, run as a whole by Postman's own runner. */
-@Tag("e2e")
+@Contract
+@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.SERVICES)
+@ResourceLock(Shared.BACKUPS)
+@ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
 class PostmanCollectionTest {
 
   private final Installation installation = Installation.running();

@@ -7,17 +7,21 @@ import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.Shell;
+import dev.bowline.localstack.suite.EndToEnd;
+import dev.bowline.localstack.suite.Shared;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A server is destroyed, and a new machine enrols in its place. It gets what the old one backed up
  * once ROOT has confirmed it, and not before.
  */
-@Tag("e2e")
+@EndToEnd
+@ResourceLock(Shared.AGENT)
+@ResourceLock(Shared.BACKUPS)
 class SuccessorTest {
 
   private static final String FOLDER = "/srv/inherited";

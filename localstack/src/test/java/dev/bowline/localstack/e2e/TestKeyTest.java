@@ -6,12 +6,12 @@ import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
+import dev.bowline.localstack.suite.Contract;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A test key beside a real server. */
-@Tag("e2e")
+@Contract
 class TestKeyTest {
 
   private final Installation installation = Installation.running();

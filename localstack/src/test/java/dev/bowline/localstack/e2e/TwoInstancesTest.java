@@ -9,6 +9,7 @@ import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.SigningKey;
+import dev.bowline.localstack.suite.EndToEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,12 +21,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the panel changes at one API process, seen at another that knows the key already. */
-@Tag("e2e")
+@EndToEnd
+@Isolated
 @DisplayName("row 76: edits count on every instance within 1 s, revocation at once")
 class TwoInstancesTest {
 

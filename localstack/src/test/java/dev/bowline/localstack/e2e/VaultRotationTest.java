@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
-import org.junit.jupiter.api.Tag;
+import dev.bowline.localstack.suite.EndToEnd;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-@Tag("e2e")
+@EndToEnd
+@Isolated
 class VaultRotationTest {
 
   private final Installation installation = Installation.running();

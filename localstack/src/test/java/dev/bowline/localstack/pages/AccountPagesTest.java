@@ -8,16 +8,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.suite.EndToEnd;
+import dev.bowline.localstack.suite.Shared;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** People who join a tenant, and what each does about the safety of their own login. */
-@Tag("e2e")
+@EndToEnd
+@ResourceLock(Shared.BROWSER)
 class AccountPagesTest {
 
   private static final String PASSWORD = "correct horse battery staple";

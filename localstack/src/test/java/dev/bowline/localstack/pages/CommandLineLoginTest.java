@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.e2e.CommandLine;
+import dev.bowline.localstack.suite.EndToEnd;
+import dev.bowline.localstack.suite.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page on which a member decides about a command line. */
-@Tag("e2e")
+@EndToEnd
+@ResourceLock(Shared.BROWSER)
 class CommandLineLoginTest {
 
   private final Installation installation = Installation.running();

@@ -9,14 +9,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.bowline.localstack.client.Installation;
+import dev.bowline.localstack.suite.Contract;
+import dev.bowline.localstack.suite.Shared;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The panel as someone at a desk, or with a small window, meets it. */
-@Tag("e2e")
+@Contract
+@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
+@ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.BROWSER)
 class PanelTest {
 
   private final Installation installation = Installation.running();

@@ -1,0 +1,22 @@
+package dev.bowline.localstack.suite;
+
+/** What test classes that run beside each other share: names for {@code @ResourceLock}. */
+public final class Shared {
+
+  /** The agent of server 1: read by whoever needs it, written by whoever stops or replaces it. */
+  public static final String AGENT = "agent";
+
+  /** The services of server 1: two requests alike within a second are a replay. */
+  public static final String SERVICES = "services";
+
+  /** The backups of server 1, which runs one at a time. */
+  public static final String BACKUPS = "backups";
+
+  /** Who looks at server 1: read by viewers, written by whoever needs that there is none. */
+  public static final String VIEWERS = "viewers";
+
+  /** The one browser that two processors bear. */
+  public static final String BROWSER = "browser";
+
+  private Shared() {}
+}
