@@ -1,6 +1,9 @@
 package dev.bowline.cloud.audit;
 
+import dev.bowline.cloud.platform.BackgroundWork;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * out, the next finds out again.
  */
 @Singleton
-final class Sealer {
+@Requires(property = "datasources.default.url")
+final class Sealer implements BackgroundWork {
 
   private final SegmentRepository segments;
   private final InstantSource clock;
@@ -29,15 +33,27 @@ final class Sealer {
     this.clock = clock;
   }
 
-  /** One round: seals all that is settled. */
-  synchronized void sweep() {
+  @Override
+  public String name() {
+    return "the sealing of the audit trail";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(10);
+  }
+
+  /** Seals all that is settled. */
+  @Override
+  public synchronized boolean round() {
     Horizon horizon = pending == null ? segments.horizon().orElse(null) : pending;
     pending = horizon;
     if (horizon == null || !segments.isSettled(horizon)) {
-      return;
+      return false;
     }
     while (segments.seal(horizon, now())) {}
     pending = null;
+    return true;
   }
 
   private Instant now() {

@@ -1,8 +1,11 @@
 package dev.bowline.cloud.event;
 
+import dev.bowline.cloud.platform.BackgroundWork;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,7 +13,8 @@ import java.util.List;
  * commit leaves all of it to be done again. Any number of instances may relay.
  */
 @Singleton
-public final class EventRelay {
+@Requires(property = "datasources.default.url")
+public final class EventRelay implements BackgroundWork {
 
   private static final int BATCH = 100;
 
@@ -27,12 +31,29 @@ public final class EventRelay {
     this.transactions = transactions;
   }
 
+  @Override
+  public String name() {
+    return "the telling of events";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
+  }
+
   /** Tells all there is to tell now. */
-  public void relay() {
-    int told = BATCH;
+  @Override
+  public boolean round() {
+    int told = tellBatch();
+    boolean worked = told > 0;
     while (told == BATCH) {
-      told = transactions.executeWrite(status -> tell(outbox.lockOldest(BATCH)));
+      told = tellBatch();
     }
+    return worked;
+  }
+
+  private int tellBatch() {
+    return transactions.executeWrite(status -> tell(outbox.lockOldest(BATCH)));
   }
 
   private int tell(List<OutboxRow> rows) {

@@ -1,6 +1,8 @@
 package dev.bowline.cloud.job;
 
 import dev.bowline.cloud.command.CommandQueue;
+import dev.bowline.cloud.platform.BackgroundWork;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -16,7 +18,8 @@ import java.util.List;
  * each row is claimed by one.
  */
 @Singleton
-final class Sweeper {
+@Requires(property = "datasources.default.url")
+final class Sweeper implements BackgroundWork {
 
   private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
   private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
@@ -42,15 +45,28 @@ final class Sweeper {
     this.clock = clock;
   }
 
-  /** One round. A claim is committed before anything is sent, so no lock is held meanwhile. */
-  void sweep() {
-    Instant now = clock.instant();
-    expire(now);
-    claim(now).forEach(job -> queue.send(job.serverId(), job.message()));
+  @Override
+  public String name() {
+    return "the sweep of jobs";
   }
 
-  private void expire(Instant now) {
-    transactions.executeWrite(status -> {
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
+  }
+
+  /** A claim is committed before anything is sent, so no lock is held meanwhile. */
+  @Override
+  public boolean round() {
+    Instant now = clock.instant();
+    List<JobRow> ended = expire(now);
+    List<JobRow> claimed = claim(now);
+    claimed.forEach(job -> queue.send(job.serverId(), job.message()));
+    return !ended.isEmpty() || !claimed.isEmpty();
+  }
+
+  private List<JobRow> expire(Instant now) {
+    return transactions.executeWrite(status -> {
       List<JobRow> silent = jobs.lockSilent(now, now.minus(LONGEST_SILENCE), BATCH);
       expiry.end(silent, now);
       return silent;

@@ -1,19 +1,19 @@
 package dev.bowline.cloud.projection;
 
+import dev.bowline.cloud.platform.BackgroundWork;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Delivers what a crash left in the outbox, within a few seconds. Any number of instances may
  * sweep: an entry is locked by one.
  */
 @Singleton
-@Requires(property = "bowline.background", notEquals = "false")
 @Requires(property = "datasources.default.url")
-class OutboxSweeper {
+final class OutboxSweeper implements BackgroundWork {
 
   /** Younger entries are being delivered by the call that made them. */
   static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -30,9 +30,20 @@ class OutboxSweeper {
     this.time = time;
   }
 
-  /** One round. */
-  @Scheduled(fixedDelay = "${bowline.sweep-interval:1s}", initialDelay = "1s")
-  void sweep() {
-    entries.changedUntil(time.instant().minus(PATIENCE), BATCH).forEach(outbox::deliver);
+  @Override
+  public String name() {
+    return "the sweep of credentials";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
+  public boolean round() {
+    List<String> changed = entries.changedUntil(time.instant().minus(PATIENCE), BATCH);
+    changed.forEach(outbox::deliver);
+    return !changed.isEmpty();
   }
 }

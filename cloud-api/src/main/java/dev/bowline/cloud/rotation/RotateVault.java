@@ -81,7 +81,7 @@ public final class RotateVault {
   static int run(Rotation rotation, Set<String> options, PrintStream output) throws IOException {
     if (!options.contains("--status")) {
       rotation.begin();
-      rotation.sweep();
+      rotation.round();
     }
     RotationState state = rotation.state();
     if (options.contains("--json")) {

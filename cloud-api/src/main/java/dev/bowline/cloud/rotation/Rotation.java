@@ -1,9 +1,11 @@
 package dev.bowline.cloud.rotation;
 
+import dev.bowline.cloud.platform.BackgroundWork;
 import dev.bowline.cloud.vault.Epochs;
 import dev.bowline.cloud.vault.Sealed;
 import dev.bowline.cloud.vault.SealedRows;
 import dev.bowline.cloud.vault.VaultException;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * a copy of a secret from before. From that moment on the former master keys may be disabled.
  */
 @Singleton
-public final class Rotation {
+@Requires(property = "datasources.default.url")
+public final class Rotation implements BackgroundWork {
 
   /** Longer than a request lasts, and twice as long as an instance keeps a data key. */
   static final Duration SETTLING = Duration.ofMinutes(10);
@@ -62,10 +65,22 @@ public final class Rotation {
         behind);
   }
 
+  @Override
+  public String name() {
+    return "the rotation of the vault";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofMinutes(1);
+  }
+
   /** Seals again what an unfinished epoch has left, and finishes it when nothing is left. */
-  public void sweep() {
+  @Override
+  public boolean round() {
     Optional<EpochRow> unfinished = epochs.latest().filter(epoch -> epoch.finishedAt() == null);
     unfinished.ifPresent(this::sweep);
+    return false;
   }
 
   private void sweep(EpochRow epoch) {

@@ -1,5 +1,6 @@
 package dev.bowline.cloud.usage;
 
+import dev.bowline.cloud.platform.BackgroundWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +14,7 @@ import java.util.Map;
  * Packs the files of a directory, those of dead instances too. Several instances may do so at once;
  * the position in the table decides between them.
  */
-final class FilePacking {
+final class FilePacking implements BackgroundWork {
 
   /** How long an answered line may take from its timestamp into its file. */
   private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -38,8 +39,19 @@ final class FilePacking {
     this.clock = clock;
   }
 
+  @Override
+  public String name() {
+    return "the packing of request logs";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(5);
+  }
+
   /** Packs what stands in the files now, and deletes those that are done with. */
-  synchronized void run() throws IOException {
+  @Override
+  public synchronized boolean round() throws IOException {
     Instant begun = clock.instant();
     boolean complete = true;
     for (LogFile file : directory.files()) {
@@ -48,6 +60,7 @@ final class FilePacking {
     if (complete) {
       table.complete(begun.minus(SETTLING));
     }
+    return false;
   }
 
   private boolean isPackedAfterwards(LogFile file, Instant now) throws IOException {

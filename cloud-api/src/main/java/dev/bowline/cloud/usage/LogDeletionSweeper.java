@@ -1,16 +1,17 @@
 package dev.bowline.cloud.usage;
 
+import dev.bowline.cloud.platform.BackgroundWork;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deletes the request logs of deleted credentials, one after the other. */
 @Singleton
-@Requires(property = "bowline.background", notEquals = "false")
 @Requires(property = "datasources.default.url")
-class LogDeletionSweeper {
+final class LogDeletionSweeper implements BackgroundWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogDeletionSweeper.class);
   private static final int BATCH = 100;
@@ -21,10 +22,22 @@ class LogDeletionSweeper {
     this.deletions = deletions;
   }
 
-  /** One round. What fails is tried again in the next, and holds up nothing else. */
-  @Scheduled(fixedDelay = "${bowline.sweep-interval:1s}", initialDelay = "1s")
-  void sweep() {
-    deletions.open(BATCH).forEach(this::finish);
+  @Override
+  public String name() {
+    return "the deletion of request logs";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
+  }
+
+  /** What fails is tried again in the next, and holds up nothing else. */
+  @Override
+  public boolean round() {
+    List<LogDeletionRow> open = deletions.open(BATCH);
+    open.forEach(this::finish);
+    return !open.isEmpty();
   }
 
   private void finish(LogDeletionRow deletion) {

@@ -1,10 +1,13 @@
 package dev.bowline.cloud.webhook;
 
+import dev.bowline.cloud.platform.BackgroundWork;
 import dev.bowline.cloud.vault.VaultException;
 import dev.bowline.cloud.webhook.Attempts.Attempt;
+import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * is held while a receiver takes its time. Whatever breaks, the delivery stays due.
  */
 @Singleton
-final class Courier {
+@Requires(property = "datasources.default.url")
+final class Courier implements BackgroundWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
@@ -54,8 +59,19 @@ final class Courier {
     this.time = time;
   }
 
+  @Override
+  public String name() {
+    return "deliveries of webhooks";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
+  }
+
   /** Begins to carry what is due, as far as there is room, and waits for no receiver. */
-  void sweep() {
+  @Override
+  public boolean round() {
     int free = room.drainPermits();
     List<Attempt> begun = List.of();
     try {
@@ -64,6 +80,14 @@ final class Courier {
       room.release(free - begun.size());
     }
     begun.forEach(attempt -> threads.execute(() -> carryAndGoOn(attempt)));
+    return !begun.isEmpty();
+  }
+
+  @Override
+  public void settle(Duration most) throws InterruptedException {
+    if (room.tryAcquire(MOST, most.toMillis(), TimeUnit.MILLISECONDS)) {
+      room.release(MOST);
+    }
   }
 
   /** Makes {@code attempt} and writes down how it went. */
@@ -77,23 +101,26 @@ final class Courier {
     threads.shutdownNow();
   }
 
-  private void carryAndGoOn(Attempt attempt) {
+  /** What waited for room need not wait for the next round. */
+  private void carryAndGoOn(Attempt first) {
+    try {
+      List<Attempt> next = List.of(first);
+      while (!next.isEmpty()) {
+        next.forEach(this::carryOrLeave);
+        next = attempts.beginDue(1);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Deliveries wait: {}", e.toString());
+    } finally {
+      room.release();
+    }
+  }
+
+  private void carryOrLeave(Attempt attempt) {
     try {
       carry(attempt);
     } catch (RuntimeException e) {
       LOG.warn("Delivery {} will be tried again: {}", attempt.delivery().number(), e.toString());
-    } finally {
-      room.release();
-    }
-    goOn();
-  }
-
-  /** What waited for room need not wait for the next round. */
-  private void goOn() {
-    try {
-      sweep();
-    } catch (RuntimeException e) {
-      LOG.warn("Deliveries wait: {}", e.toString());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.bowline.cloud.webhook;
 
+import dev.bowline.cloud.platform.BackgroundWork;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,8 @@ import java.util.function.LongSupplier;
  * wait, and a replaced secret no longer than it signs.
  */
 @Singleton
-final class Retention {
+@Requires(property = "datasources.default.url")
+final class Retention implements BackgroundWork {
 
   static final Duration KEPT = Duration.ofDays(30);
 
@@ -29,12 +32,24 @@ final class Retention {
     this.time = time;
   }
 
+  @Override
+  public String name() {
+    return "the retention of deliveries";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofHours(1);
+  }
+
   /** Forgets what is over; in small steps, so that it holds nobody up. */
-  void sweep() {
+  @Override
+  public boolean round() {
     Instant now = time.instant();
     webhooks.forgetPrevious(now);
     inSteps(() -> deliveries.deleteBefore(now.minus(KEPT), BATCH));
     inSteps(() -> deliveries.deleteBehind(MOST_KEPT, BATCH));
+    return false;
   }
 
   private static void inSteps(LongSupplier step) {

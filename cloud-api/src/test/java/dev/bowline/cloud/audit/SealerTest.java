@@ -66,11 +66,11 @@ class SealerTest {
     try (Connection late = transaction()) {
       TestingTrail.insert(late, "late");
       trail.append(1);
-      sealer.sweep();
+      sealer.round();
       assertThat(trail.sealed()).isEmpty();
       late.commit();
     }
-    sealer.sweep();
+    sealer.round();
     assertThat(trail.sealed()).isEqualTo(trail.entries()).hasSize(2);
   }
 
@@ -83,11 +83,11 @@ class SealerTest {
       long lower = TestingTrail.insert(last, "late");
       assertThat(TestingTrail.insert(first, "early")).isGreaterThan(lower);
       first.commit();
-      sealer.sweep();
+      sealer.round();
       assertThat(trail.sealed()).isEmpty();
       last.commit();
     }
-    sealer.sweep();
+    sealer.round();
     assertThat(trail.sealed()).isEqualTo(trail.entries()).hasSize(2);
   }
 
@@ -98,14 +98,14 @@ class SealerTest {
         Connection later = transaction()) {
       long first = TestingTrail.insert(late, "late");
       trail.append(1);
-      sealer.sweep();
+      sealer.round();
       long newest = TestingTrail.insert(later, "later");
       late.commit();
-      sealer.sweep();
+      sealer.round();
       assertThat(trail.sealed()).contains(first).doesNotContain(newest).hasSize(2);
       later.commit();
     }
-    sealer.sweep();
+    sealer.round();
     assertThat(trail.sealed()).isEqualTo(trail.entries()).hasSize(3);
   }
 
@@ -165,7 +165,7 @@ class SealerTest {
         sealers.add(
             threads.submit(() -> {
               while (writing.get()) {
-                sealer.sweep();
+                sealer.round();
               }
             }));
       }

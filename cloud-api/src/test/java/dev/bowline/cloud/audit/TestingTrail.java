@@ -44,7 +44,7 @@ final class TestingTrail implements AutoCloseable {
 
   /** Seals all there is. */
   void seal() {
-    sealer().sweep();
+    sealer().round();
   }
 
   SegmentRepository segments() {

@@ -9,6 +9,6 @@ public final class JobSweeps {
 
   /** One round. */
   public static void sweep(TestingCloud cloud) {
-    cloud.bean(Sweeper.class).sweep();
+    cloud.bean(Sweeper.class).round();
   }
 }

@@ -43,7 +43,7 @@ class SweeperTest {
     UUID id = restart();
     assertThat(received()).hasValue(id);
 
-    sweeper.sweep();
+    sweeper.round();
     assertThat(received()).as("not before five seconds").isEmpty();
     after(Duration.ofSeconds(6));
     assertThat(received()).hasValue(id);
@@ -67,8 +67,8 @@ class SweeperTest {
     try (TestingCloud other = cloud.anotherInstance(Front.NETTY);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Sweeper second = other.bean(Sweeper.class);
-      Future<?> here = threads.submit(sweeper::sweep);
-      Future<?> there = threads.submit(second::sweep);
+      Future<?> here = threads.submit(sweeper::round);
+      Future<?> there = threads.submit(second::round);
       here.get();
       there.get();
     }
@@ -124,7 +124,7 @@ class SweeperTest {
 
     try (TestingCloud reborn = cloud.anotherInstance(Front.NETTY)) {
       cloud.clock().advance(Duration.ofSeconds(6));
-      reborn.bean(Sweeper.class).sweep();
+      reborn.bean(Sweeper.class).round();
       assertThat(received()).hasValue(id);
       agent.report(
           new Report.Result(id, 1, cloud.clock().instant(), new Outcome.Interrupted("cut off")));
@@ -152,7 +152,7 @@ class SweeperTest {
 
   private void after(Duration time) {
     cloud.clock().advance(time);
-    sweeper.sweep();
+    sweeper.round();
   }
 
   private Optional<UUID> received() {

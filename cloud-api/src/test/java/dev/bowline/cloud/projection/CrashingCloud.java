@@ -43,7 +43,7 @@ public final class CrashingCloud implements AutoCloseable {
   private final ApplicationContext context =
       ApplicationContext.builder()
           .properties(FreshInstallation.properties())
-          .properties(Map.of("test.failing-projection", true, "bowline.sweep-interval", "1h"))
+          .properties(Map.of("test.failing-projection", true, "bowline.background", false))
           .build()
           .registerSingleton(InstantSource.class, (InstantSource) now::get)
           .start();
@@ -113,7 +113,7 @@ public final class CrashingCloud implements AutoCloseable {
   /** One round of the sweeper, some seconds later. */
   public void sweep() {
     now.updateAndGet(moment -> moment.plus(Duration.ofSeconds(3)));
-    context.getBean(OutboxSweeper.class).sweep();
+    context.getBean(OutboxSweeper.class).round();
   }
 
   @Override

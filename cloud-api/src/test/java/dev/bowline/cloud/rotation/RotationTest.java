@@ -41,7 +41,7 @@ class RotationTest {
     RotationState begun = rotation.begin();
     assertThat(begun.epoch()).isEqualTo(2);
     assertThat(begun.left()).isEqualTo(7);
-    rotation.sweep();
+    rotation.round();
 
     assertThat(rotation.state().left()).isZero();
     assertThat(installation.columns())
@@ -73,16 +73,16 @@ class RotationTest {
   @Test
   void isFinishedOnceNothingIsLeftAndTenMinutesHavePassed() {
     rotation.begin();
-    rotation.sweep();
+    rotation.round();
     assertThat(rotation.state().finishedAt()).isNull();
     assertThat(rotation.begin().epoch()).as("not while one is unfinished").isEqualTo(2);
 
     cloud.clock().advance(Rotation.SETTLING.minusSeconds(1));
-    rotation.sweep();
+    rotation.round();
     assertThat(rotation.state().finishedAt()).isNull();
 
     cloud.clock().advance(Duration.ofSeconds(1));
-    rotation.sweep();
+    rotation.round();
     assertThat(rotation.state().finishedAt())
         .isCloseTo(cloud.clock().instant(), within(1, ChronoUnit.SECONDS));
     assertThat(rotation.begin().epoch()).isEqualTo(3);
@@ -93,15 +93,15 @@ class RotationTest {
     String intact = installation.rows("SELECT password FROM backup_password").getFirst();
     installation.run("UPDATE backup_password SET password = 'v1.1.AAAA.AAAA.AAAA'");
     rotation.begin();
-    rotation.sweep();
+    rotation.round();
     cloud.clock().advance(Rotation.SETTLING);
-    rotation.sweep();
+    rotation.round();
     assertThat(rotation.state().left()).isEqualTo(1);
     assertThat(rotation.state().finishedAt()).isNull();
 
     installation.run("UPDATE backup_password SET password = '" + intact + "'");
     try (TestingCloud next = cloud.anotherInstance(Front.NETTY)) {
-      next.bean(Rotation.class).sweep();
+      next.bean(Rotation.class).round();
       assertThat(rotation.state().left()).isZero();
       assertThat(rotation.state().finishedAt()).isNotNull();
       installation.opensEverything(next);
@@ -114,14 +114,14 @@ class RotationTest {
       Callable<Void> run =
           () -> {
             rotation.begin();
-            rotation.sweep();
+            rotation.round();
             return null;
           };
       for (var one : threads.invokeAll(List.of(run, run, run, run))) {
         one.get();
       }
     }
-    rotation.sweep();
+    rotation.round();
     assertThat(rotation.state().epoch()).isEqualTo(2);
     assertThat(rotation.state().left()).isZero();
     installation.opensEverything(cloud);
@@ -141,7 +141,7 @@ class RotationTest {
     try (TestingCloud moving = cloud.anotherInstance(Front.NETTY, both)) {
       installation.opensEverything(moving);
       moving.bean(Rotation.class).begin();
-      moving.bean(Rotation.class).sweep();
+      moving.bean(Rotation.class).round();
     }
     try (TestingCloud moved = cloud.anotherInstance(Front.NETTY, alone)) {
       installation.opensEverything(moved);

@@ -162,7 +162,7 @@ class AnalyticsRoutesTest {
   }
 
   private void pack() throws IOException {
-    cloud.bean(FilePacking.class).run();
+    cloud.bean(FilePacking.class).round();
   }
 
   private static String scopes(TestKey key) {

@@ -152,7 +152,7 @@ class KeyLogsControllerTest {
   }
 
   private void pack() throws IOException {
-    cloud.bean(FilePacking.class).run();
+    cloud.bean(FilePacking.class).round();
   }
 
   private static String logs(TestKey key) {

@@ -22,7 +22,7 @@ class KilledProcessTest {
     answered.addAll(answersOfAKilledProcess(directory, "first"));
     answered.addAll(answersOfAKilledProcess(directory, "second"));
     try (TestingLogs tables = TestingLogs.create()) {
-      tables.packing(directory).run();
+      tables.packing(directory).round();
       List<String> packed = tables.all(1).stream().map(RequestLine::requestId).toList();
       assertThat(packed).doesNotHaveDuplicates().containsAll(answered);
       assertThat(packed.size() - answered.size())

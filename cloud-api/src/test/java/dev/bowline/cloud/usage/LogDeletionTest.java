@@ -62,7 +62,7 @@ class LogDeletionTest {
     assertThat(chunks(key)).isPositive();
     assertThat(panel.get("/panel/keys/" + number(key) + "/logs").status()).isEqualTo(404);
 
-    sweeper.sweep();
+    sweeper.round();
     assertThat(panel.get(deletion).data()).containsEntry("state", "deleted");
     assertThat(panel.get(deletion).data().get("finished_at")).isNotNull();
     assertThat(chunks(key)).isZero();
@@ -77,8 +77,8 @@ class LogDeletionTest {
     TestKey key = usedKey();
     cloud.client(key).get("/v1/servers");
     panel.send("DELETE", "/panel/keys/" + number(key));
-    sweeper.sweep();
-    cloud.bean(FilePacking.class).run();
+    sweeper.round();
+    cloud.bean(FilePacking.class).round();
     assertThat(chunks(key)).isZero();
   }
 
@@ -89,11 +89,11 @@ class LogDeletionTest {
         panel.send("DELETE", "/panel/keys/" + number(key)).header("Location").orElseThrow();
     for (String call : List.of("PutItem", "Query", "BatchWriteItem")) {
       cloud.aws().fail(call);
-      sweeper.sweep();
+      sweeper.round();
       assertThat(panel.get(deletion).data()).as(call).containsEntry("state", "deleting");
     }
     cloud.aws().fail("");
-    sweeper.sweep();
+    sweeper.round();
     assertThat(panel.get(deletion).data()).containsEntry("state", "deleted");
     assertThat(chunks(key)).isZero();
   }
@@ -125,7 +125,7 @@ class LogDeletionTest {
   private TestKey usedKey() throws IOException {
     TestKey key = panel.createKey(KEY);
     assertThat(cloud.client(key).get("/v1/servers").status()).isEqualTo(200);
-    cloud.bean(FilePacking.class).run();
+    cloud.bean(FilePacking.class).round();
     assertThat(chunks(key)).isPositive();
     return key;
   }

@@ -12,7 +12,7 @@ public final class LogPacking {
   /** Packs what stands in the files of {@code cloud} now. */
   public static void run(TestingCloud cloud) {
     try {
-      cloud.bean(FilePacking.class).run();
+      cloud.bean(FilePacking.class).round();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

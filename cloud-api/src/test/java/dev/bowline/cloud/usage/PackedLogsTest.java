@@ -30,7 +30,7 @@ class PackedLogsTest {
   PackedLogsTest(@TempDir Path directory) throws IOException {
     this.lines = lines();
     writeInterleaved(directory);
-    tables.packing(directory).run();
+    tables.packing(directory).round();
   }
 
   @AfterAll

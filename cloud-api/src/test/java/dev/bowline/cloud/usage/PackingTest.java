@@ -59,7 +59,7 @@ class PackingTest {
         long firstKey = writeFiles(files);
         death = new Death(call, moment);
         runUntilDeath(tables.packing(files, death));
-        tables.packing(files).run();
+        tables.packing(files).round();
         assertEachLineOnce(firstKey);
       } while (death.happened());
       assertThat(call).as("calls of one run").isGreaterThan(8);
@@ -75,7 +75,7 @@ class PackingTest {
         FilePacking packing = tables.packing(directory);
         packers.add(
             threads.submit(() -> {
-              packing.run();
+              packing.round();
               return true;
             }));
       }
@@ -83,7 +83,7 @@ class PackingTest {
         packer.get();
       }
     }
-    tables.packing(directory).run();
+    tables.packing(directory).round();
     assertEachLineOnce(firstKey);
   }
 
@@ -94,12 +94,12 @@ class PackingTest {
     byte[] line = TestingLogs.FORMAT.write(TestingLogs.line(key, TestingLogs.NOW, "torn"));
     append(file, Arrays.copyOf(line, line.length - 10));
     FilePacking packing = tables.packing(directory);
-    packing.run();
+    packing.round();
     assertThat(tables.all(key)).isEmpty();
 
     append(file, Arrays.copyOfRange(line, line.length - 10, line.length));
-    packing.run();
-    packing.run();
+    packing.round();
+    packing.round();
     assertThat(tables.all(key)).extracting(RequestLine::requestId).containsExactly("torn");
   }
 
@@ -109,7 +109,7 @@ class PackingTest {
     Path file = directory.resolve("20560304T05.b.0000.jsonl");
     append(file, "{\"half\":\n\u0000\u0000\n".getBytes(StandardCharsets.UTF_8));
     append(file, TestingLogs.line(key, TestingLogs.NOW, "whole"));
-    tables.packing(directory).run();
+    tables.packing(directory).round();
     assertThat(tables.all(key)).extracting(RequestLine::requestId).containsExactly("whole");
   }
 
@@ -121,7 +121,7 @@ class PackingTest {
     append(fresh, TestingLogs.line(nextKey(), TestingLogs.NOW, "fresh"));
     Files.setLastModifiedTime(old, FileTime.from(TestingLogs.NOW.minus(Duration.ofHours(25))));
     Files.setLastModifiedTime(fresh, FileTime.from(TestingLogs.NOW.minus(Duration.ofHours(23))));
-    tables.packing(directory).run();
+    tables.packing(directory).round();
     assertThat(old).doesNotExist();
     assertThat(fresh).exists();
   }
@@ -133,7 +133,7 @@ class PackingTest {
     append(file, TestingLogs.line(key, TestingLogs.NOW, "1"));
     append(file, TestingLogs.line(key, TestingLogs.NOW, "2", "GET", 404));
     append(file, TestingLogs.line(key, TestingLogs.NOW.plusSeconds(3600), "3"));
-    tables.packing(directory).run();
+    tables.packing(directory).round();
     Instant hour = TestingLogs.NOW;
     assertThat(tables.count(key, hour, "requests")).isEqualTo(2);
     assertThat(tables.count(key, hour, "micros")).isEqualTo(3000);
@@ -154,7 +154,7 @@ class PackingTest {
     append(
         directory.resolve("20560304T05.g.0000.jsonl"),
         TestingLogs.line(key, last.minusSeconds(9), "old"));
-    tables.packing(directory).run();
+    tables.packing(directory).round();
     ScopeUse.Place place = new ScopeUse.Place("key:" + key, "server:read");
     assertThat(tables.counts().uses("key:" + key)).containsExactly(new ScopeUse(place, 2, last));
     assertThat(tables.all(key)).hasSize(2);
@@ -166,12 +166,12 @@ class PackingTest {
     long other = nextKey();
     Path file = directory.resolve("20560304T05.e.0000.jsonl");
     append(file, TestingLogs.line(deleted, TestingLogs.NOW, "before"));
-    tables.packing(directory).run();
+    tables.packing(directory).round();
     assertThat(tables.counts().uses("key:" + deleted)).hasSize(1);
     tables.logs().deleteLogs(deleted);
     append(file, TestingLogs.line(deleted, TestingLogs.NOW, "after"));
     append(file, TestingLogs.line(other, TestingLogs.NOW, "other"));
-    tables.packing(directory).run();
+    tables.packing(directory).round();
     assertThat(tables.all(deleted)).isEmpty();
     assertThat(tables.counts().uses("key:" + deleted)).isEmpty();
     assertThat(tables.all(other)).hasSize(1);
@@ -179,7 +179,7 @@ class PackingTest {
 
   private static void runUntilDeath(FilePacking packing) throws IOException {
     try {
-      packing.run();
+      packing.round();
     } catch (Death.Killed e) {
       // What a killed process leaves behind is what the next one finds.
     }

@@ -43,7 +43,7 @@ class TokenLogsTest {
       panel.send("POST", path + "/revoke", "{}");
       cloud.get(token, "/api/v1/me.php");
       cloud.send(TestRequest.of("GET", "/api/v1/me.php"));
-      cloud.bean(FilePacking.class).run();
+      cloud.bean(FilePacking.class).round();
 
       List<Map<String, Object>> lines = lines(panel, path);
       assertThat(lines).hasSize(LIMIT + 3);

@@ -7,16 +7,29 @@ import static dev.bowline.cloud.webhook.TestingWebhooks.items;
 import static dev.bowline.cloud.webhook.TestingWebhooks.number;
 import static dev.bowline.cloud.webhook.TestingWebhooks.path;
 import static dev.bowline.cloud.webhook.TestingWebhooks.publish;
+import static dev.bowline.cloud.webhook.TestingWebhooks.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.event.Event;
+import dev.bowline.cloud.event.EventType;
+import dev.bowline.cloud.lambda.BackgroundHandler;
 import dev.bowline.cloud.server.TestingServers;
+import dev.bowline.cloud.testing.FakeLambdaContext;
+import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
 import dev.bowline.cloud.testing.TestRequest;
 import dev.bowline.cloud.testing.TestingCloud;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +199,7 @@ class DeliveryTest {
     for (int event = 1; event <= 40; event++) {
       publish(cloud, tenant, event);
     }
-    cloud.bean(Courier.class).sweep();
+    cloud.bean(Courier.class).round();
 
     long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (receiver.received().size() < 40 && System.nanoTime() < until) {
@@ -194,6 +207,33 @@ class DeliveryTest {
     }
     assertThat(receiver.received()).hasSize(40);
     assertThat(receiver.received().stream().map(Receiver.Message::id).distinct()).hasSize(40);
+  }
+
+  @Test
+  void isCarriedOnceByFunctionsThatAreCalledAtOnceAndWaitForTheReceiver() throws Exception {
+    hooked(cloud, key, receiver.url());
+    for (int event = 1; event <= 20; event++) {
+      store(cloud, Event.ofServer(tenant, EventType.SERVER_SILENT, event, Map.of("n", "x")));
+    }
+    try (TestingCloud other = cloud.anotherInstance(Front.LAMBDA);
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<?> here = threads.submit(() -> callInTheBackground(cloud));
+      Future<?> there = threads.submit(() -> callInTheBackground(other));
+      here.get();
+      there.get();
+    }
+    assertThat(receiver.received()).hasSize(20);
+    assertThat(receiver.received().stream().map(Receiver.Message::id).distinct()).hasSize(20);
+  }
+
+  private static int callInTheBackground(TestingCloud cloud) throws IOException {
+    byte[] event = "{\"time\":\"2026-11-30T04:16:00Z\"}".getBytes(StandardCharsets.UTF_8);
+    new BackgroundHandler(cloud.context())
+        .handleRequest(
+            new ByteArrayInputStream(event),
+            OutputStream.nullOutputStream(),
+            new FakeLambdaContext());
+    return 0;
   }
 
   @Test
@@ -205,12 +245,12 @@ class DeliveryTest {
     later(Duration.ofDays(29));
     publish(cloud, tenant, 8);
 
-    cloud.bean(Retention.class).sweep();
+    cloud.bean(Retention.class).round();
     assertThat(deliveries(made)).hasSize(2);
     assertThat(cloud.client(key).get(path(made)).data())
         .containsEntry("previous_secret_until", null);
     later(Duration.ofDays(2));
-    cloud.bean(Retention.class).sweep();
+    cloud.bean(Retention.class).round();
     assertThat(deliveries(made)).hasSize(1);
   }
 

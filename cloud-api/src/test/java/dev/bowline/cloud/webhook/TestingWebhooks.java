@@ -152,12 +152,17 @@ final class TestingWebhooks {
   }
 
   static void publish(TestingCloud cloud, Event event) {
+    store(cloud, event);
+    cloud.bean(EventRelay.class).round();
+  }
+
+  /** Publishes an event of which nobody has been told yet. */
+  static void store(TestingCloud cloud, Event event) {
     transactions(cloud)
         .executeWrite(status -> {
           cloud.bean(Events.class).publish(event);
           return event;
         });
-    cloud.bean(EventRelay.class).relay();
   }
 
   /** Makes all attempts that are due, one after another. */

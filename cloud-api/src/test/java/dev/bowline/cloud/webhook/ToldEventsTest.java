@@ -201,7 +201,7 @@ class ToldEventsTest {
   }
 
   private List<Map<String, Object>> told(TestKey key, String path) {
-    cloud.bean(EventRelay.class).relay();
+    cloud.bean(EventRelay.class).round();
     return items(cloud.client(key).get(path + "/deliveries")).reversed();
   }
 

@@ -64,7 +64,7 @@ class WebhookBoundsTest {
     store(made, "SUCCEEDED", 2_500);
     store(made, "FAILED", Retention.MOST_KEPT);
 
-    cloud.bean(Retention.class).sweep();
+    cloud.bean(Retention.class).round();
 
     assertThat(count(made)).isEqualTo(Retention.MOST_KEPT + 3L);
     assertThat(items(cloud.client(key).get(path(made) + "/deliveries?status=pending"))).hasSize(3);

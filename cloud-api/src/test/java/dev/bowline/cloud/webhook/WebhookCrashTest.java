@@ -76,7 +76,7 @@ class WebhookCrashTest {
         .as("outside of a transaction")
         .isInstanceOf(RuntimeException.class);
 
-    cloud.bean(EventRelay.class).relay();
+    cloud.bean(EventRelay.class).round();
     assertThat(deliveries()).isEmpty();
   }
 
@@ -88,8 +88,8 @@ class WebhookCrashTest {
     assertThat(deliveries()).isEmpty();
 
     listener.broken = false;
-    cloud.bean(EventRelay.class).relay();
-    cloud.bean(EventRelay.class).relay();
+    cloud.bean(EventRelay.class).round();
+    cloud.bean(EventRelay.class).round();
     assertThat(deliveries()).hasSize(1);
   }
 

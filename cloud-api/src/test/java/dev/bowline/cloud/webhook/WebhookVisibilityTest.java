@@ -179,7 +179,7 @@ class WebhookVisibilityTest {
   /** A server of which nobody waits to be told. */
   private long enrolled() {
     long server = TestingServers.enrolled(cloud, tenant).serverId();
-    cloud.bean(EventRelay.class).relay();
+    cloud.bean(EventRelay.class).round();
     return server;
   }
 

@@ -30,8 +30,7 @@ record RawRequest(String method, String target, Map<String, String> headers, byt
   private byte[] bytes(String host) throws IOException {
     var text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     text.append("Host: ").append(host).append("\r\nConnection: close\r\n");
-    headers.forEach((name, value) ->
-        text.append(name).append(": ").append(value).append("\r\n"));
+    headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
     if (body.length > 0) {
       text.append("Content-Type: application/json\r\n");
     }

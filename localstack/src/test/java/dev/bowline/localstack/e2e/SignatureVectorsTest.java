@@ -112,7 +112,9 @@ class SignatureVectorsTest {
       case "sig-upper" -> "A" + right.substring(1).toUpperCase(Locale.ROOT);
       case "sig-63" -> right.substring(1);
       case "sig-65" -> right + "0";
-      case "sig-base64" -> Base64.getEncoder().encodeToString(right.substring(16).getBytes(StandardCharsets.US_ASCII));
+      case "sig-base64" ->
+          Base64.getEncoder()
+              .encodeToString(right.substring(16).getBytes(StandardCharsets.US_ASCII));
       case "sig-one-bit" -> (right.charAt(0) == '0' ? "1" : "0") + right.substring(1);
       default -> right;
     };

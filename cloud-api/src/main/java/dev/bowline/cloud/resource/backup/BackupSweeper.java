@@ -1,11 +1,14 @@
 package dev.bowline.cloud.resource.backup;
 
+import dev.bowline.cloud.platform.BackgroundWork;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.ProblemException;
 import dev.bowline.cloud.server.Server;
 import dev.bowline.cloud.server.VisibleServers;
 import dev.bowline.contract.scope.Action;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -21,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * missed; a run while the one before is still open is left out.
  */
 @Singleton
-final class BackupSweeper {
+@Requires(property = "datasources.default.url")
+final class BackupSweeper implements BackgroundWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackupSweeper.class);
   private static final int BATCH = 50;
@@ -51,11 +55,25 @@ final class BackupSweeper {
     private static final long serialVersionUID = 1L;
   }
 
-  /** One round. What fails for one schedule does not keep the others waiting. */
-  void sweep() {
+  @Override
+  public String name() {
+    return "the sweep of backups";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(5);
+  }
+
+  /** What fails for one schedule does not keep the others waiting. */
+  @Override
+  public boolean round() {
     Instant now = clock.instant();
-    schedules.due(now, BATCH).forEach(schedule -> attempt(schedule, () -> run(schedule, now)));
-    schedules.retentionDue(BATCH).forEach(schedule -> attempt(schedule, () -> retain(schedule)));
+    List<ScheduleRow> due = schedules.due(now, BATCH);
+    due.forEach(schedule -> attempt(schedule, () -> run(schedule, now)));
+    List<ScheduleRow> surplus = schedules.retentionDue(BATCH);
+    surplus.forEach(schedule -> attempt(schedule, () -> retain(schedule)));
+    return !due.isEmpty() || !surplus.isEmpty();
   }
 
   private static void attempt(ScheduleRow schedule, Runnable work) {

@@ -144,14 +144,14 @@ class ScheduleTest {
   @Test
   void startsADueRunOnceHoweverManyInstancesSweep() throws Exception {
     put(NIGHTLY);
-    sweeper.sweep();
+    sweeper.round();
     assertThat(agent.receive(0)).as("not before it is due").isEmpty();
     cloud.clock().advance(Duration.ofDays(1));
 
     try (TestingCloud other = cloud.anotherInstance(Front.NETTY);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<?> here = threads.submit(sweeper::sweep);
-      Future<?> there = threads.submit(other.bean(BackupSweeper.class)::sweep);
+      Future<?> here = threads.submit(sweeper::round);
+      Future<?> there = threads.submit(other.bean(BackupSweeper.class)::round);
       here.get();
       there.get();
     }
@@ -172,8 +172,8 @@ class ScheduleTest {
     put(NIGHTLY);
 
     cloud.clock().advance(Duration.ofDays(10));
-    sweeper.sweep();
-    sweeper.sweep();
+    sweeper.round();
+    sweeper.round();
 
     assertThat(agent.receive(5)).isPresent();
     assertThat(agent.receive(0)).isEmpty();
@@ -206,8 +206,8 @@ class ScheduleTest {
     assertThatThrownBy(() -> runAndDie(schedules, id, due)).hasMessage("died");
     assertThat(agent.receive(0)).as("nothing was sent").isEmpty();
 
-    sweeper.sweep();
-    sweeper.sweep();
+    sweeper.round();
+    sweeper.round();
     assertThat(agent.receive(5)).isPresent();
     assertThat(agent.receive(0)).isEmpty();
     assertThat(list(client.get("/v1/backups"))).hasSize(1);
@@ -218,13 +218,13 @@ class ScheduleTest {
     put(NIGHTLY);
     BackupCommand.RunBackup oldest = (BackupCommand.RunBackup) runOne();
     runOne();
-    sweeper.sweep();
+    sweeper.round();
     assertThat(agent.receive(0)).as("two are kept").isEmpty();
     long manual = host.made("by hand");
 
     runOne();
-    sweeper.sweep();
-    sweeper.sweep();
+    sweeper.round();
+    sweeper.round();
 
     assertThat(agent.obey().command())
         .isEqualTo(
@@ -258,7 +258,7 @@ class ScheduleTest {
 
   private void nextDay() {
     cloud.clock().advance(Duration.ofDays(1));
-    sweeper.sweep();
+    sweeper.round();
   }
 
   private static String named(String name, String more) {
