@@ -1,14 +1,14 @@
 package dev.bowline.localstack;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.bowline.localstack.engines.LocalEngines;
+import dev.bowline.localstack.engines.Engines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Words the API's configuration for this machine; JSON, which every YAML reader understands. */
-record ApiConfiguration(Settings settings, LocalEngines engines, LocalAuthority authority) {
+record ApiConfiguration(Settings settings, Engines engines, LocalAuthority authority) {
 
   /** Whoever signs in to the panel first. */
   static final String ROOT_EMAIL = "root@bowline.test";
@@ -63,7 +63,8 @@ record ApiConfiguration(Settings settings, LocalEngines engines, LocalAuthority 
     content.put("aws", aws());
     content.put("vault", Map.of("kms-key-id", engines.kmsKeyId()));
     content.put("table-prefix", "bowline-");
-    content.put("request-log", Map.of("directory", settings.run().resolve("requests").toString()));
+    content.put(
+        "request-log", Map.of("directory", settings.state().resolve("requests").toString()));
     content.put(
         "download",
         Map.of("directory", settings.repository().resolve("host-agent/target").toString()));

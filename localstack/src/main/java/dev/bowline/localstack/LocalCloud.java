@@ -2,7 +2,9 @@ package dev.bowline.localstack;
 
 import dev.bowline.localstack.engines.EngineConfig;
 import dev.bowline.localstack.engines.EnginePorts;
+import dev.bowline.localstack.engines.Engines;
 import dev.bowline.localstack.engines.LocalEngines;
+import dev.bowline.localstack.engines.LocalStackEngines;
 import dev.bowline.localstack.engines.PrivateFiles;
 import dev.bowline.localstack.engines.Storage;
 import dev.bowline.localstack.engines.TlsListener;
@@ -19,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -28,9 +31,10 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
- * The whole cloud on one machine: engines in this JVM, the API in a JVM of its own, and real Debian
- * servers that were enrolled as a customer would. Data, keys, servers and request logs survive a
- * stop; SIGTERM stops all of it, in the reverse order of starting.
+ * The whole cloud on one machine: engines in this JVM or LocalStack, the API in a JVM of its own,
+ * and real Debian servers that were enrolled as a customer would. Data, keys, servers and request
+ * logs survive a stop, but on LocalStack; SIGTERM stops all of it, in the reverse order of
+ * starting.
  */
 public final class LocalCloud implements AutoCloseable {
 
@@ -43,7 +47,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Settings settings;
   private final PrivateFiles run;
   private final LocalAuthority authority;
-  private final LocalEngines engines;
+  private final Engines engines;
   private final ApiProcess api;
   private final TestServers servers;
 
@@ -52,7 +56,7 @@ public final class LocalCloud implements AutoCloseable {
     this.run = new PrivateFiles(settings.run());
     this.authority = LocalAuthority.open(settings.run().resolve("authority"), CLOCK);
     run.write("ca.pem", authority.pem().getBytes(StandardCharsets.US_ASCII));
-    this.engines = LocalEngines.start(engineConfig());
+    this.engines = startEngines();
     var configuration = new ApiConfiguration(settings, engines, authority);
     password();
     run.write(
@@ -95,7 +99,7 @@ public final class LocalCloud implements AutoCloseable {
     }
     api.hasAnswered();
     var panel = Panel.signIn(settings, password());
-    var memory = new PrivateFiles(settings.run().resolve("provisioned"));
+    var memory = new PrivateFiles(settings.state().resolve("provisioned"));
     var provisioning = new Provisioning(panel, memory);
     var live = provisioning.key("live");
     var test = provisioning.key("test");
@@ -174,18 +178,27 @@ public final class LocalCloud implements AutoCloseable {
     return new String(kept, StandardCharsets.US_ASCII);
   }
 
-  private EngineConfig engineConfig() throws IOException, GeneralSecurityException {
+  private Engines startEngines() throws IOException, GeneralSecurityException {
+    var data = settings.state().resolve("data");
+    var listeners = tlsListeners();
+    var program = settings.localStack();
+    return program.isPresent()
+        ? LocalStackEngines.start(program.get(), data, listeners)
+        : LocalEngines.start(
+            EngineConfig.temporary()
+                .withDuplicateEvery(TWICE_EVERY)
+                .withStorage(new Storage.Kept(data))
+                .withPorts(EnginePorts.anyFree())
+                .withTlsListeners(listeners));
+  }
+
+  private List<TlsListener> tlsListeners() throws IOException, GeneralSecurityException {
     var tls = authority.serverTls();
-    return EngineConfig.temporary()
-        .withDuplicateEvery(TWICE_EVERY)
-        .withStorage(new Storage.Kept(settings.run().resolve("data")))
-        .withPorts(EnginePorts.anyFree())
-        .withTlsListeners(
-            settings.addresses().stream()
-                .map(address -> InetAddress.ofLiteral(address))
-                .map(address -> new InetSocketAddress(address, settings.frontPort()))
-                .map(address -> new TlsListener(address, tls))
-                .toList());
+    return settings.addresses().stream()
+        .map(address -> InetAddress.ofLiteral(address))
+        .map(address -> new InetSocketAddress(address, settings.frontPort()))
+        .map(address -> new TlsListener(address, tls))
+        .toList();
   }
 
   private static void await(String otherwise, BooleanSupplier condition) throws IOException {

@@ -1,8 +1,10 @@
 package dev.bowline.localstack;
 
+import dev.bowline.localstack.engines.localstack.LocalStackProgram;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code localstack/up} asks for.
@@ -11,22 +13,44 @@ import java.util.List;
  * @param run where everything that is running or kept is written
  * @param port the port of the API; the AWS front takes the next one
  * @param servers how many test servers to boot; 0 needs no root
+ * @param localStack the LocalStack to run on, or nothing for the embedded engines
  */
-record Settings(Path repository, Path run, int port, int servers) {
+record Settings(
+    Path repository, Path run, int port, int servers, Optional<LocalStackProgram> localStack) {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final String TEST_NETWORK = "10.77.0.1";
 
-  /** Reads {@code REPOSITORY RUN PORT SERVERS}. */
+  /**
+   * Reads {@code REPOSITORY RUN PORT SERVERS ENGINE}, where the engine is {@code embedded}, {@code
+   * docker} or the Python that finds LocalStack.
+   */
   static Settings parse(String[] arguments) {
-    if (arguments.length != 4) {
-      throw new IllegalArgumentException("usage: LocalCloud REPOSITORY RUN PORT SERVERS");
+    if (arguments.length != 5) {
+      throw new IllegalArgumentException("usage: LocalCloud REPOSITORY RUN PORT SERVERS ENGINE");
     }
+    Path repository = Path.of(arguments[0]).toAbsolutePath().normalize();
     return new Settings(
-        Path.of(arguments[0]).toAbsolutePath().normalize(),
+        repository,
         Path.of(arguments[1]).toAbsolutePath().normalize(),
         Integer.parseInt(arguments[2]),
-        Integer.parseInt(arguments[3]));
+        Integer.parseInt(arguments[3]),
+        localStack(repository, arguments[4]));
+  }
+
+  private static Optional<LocalStackProgram> localStack(Path repository, String engine) {
+    return switch (engine) {
+      case "embedded" -> Optional.empty();
+      case "docker" ->
+          Optional.of(
+              new LocalStackProgram.Composed(repository.resolve("localstack/compose.yaml")));
+      default -> Optional.of(new LocalStackProgram.Installed(Path.of(engine)));
+    };
+  }
+
+  /** Where the cloud keeps what it knows; what LocalStack forgets stands apart from the rest. */
+  Path state() {
+    return localStack.isPresent() ? run.resolve("localstack") : run;
   }
 
   int frontPort() {

@@ -6,6 +6,7 @@ import dev.bowline.contract.Secret;
 import dev.bowline.localstack.client.SigningKey;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,9 @@ class EnvironmentTest {
   }
 
   private static Environment environment(Map<Integer, Long> servers) {
-    var settings = new Settings(Path.of("/repository"), Path.of("/run"), 3002, servers.size());
+    var settings =
+        new Settings(
+            Path.of("/repository"), Path.of("/run"), 3002, servers.size(), Optional.empty());
     return Environment.of(
         settings, "password", LIVE, TEST, Secret.of("pc_1"), new TreeMap<>(servers));
   }

@@ -3,6 +3,8 @@ package dev.bowline.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bowline.localstack.engines.localstack.LocalStackProgram;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -26,7 +28,26 @@ class SettingsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void keepsWhatLocalStackForgetsApartFromWhatIsKept() {
+    assertThat(on("embedded").state()).hasToString("/run");
+    assertThat(on("docker").state()).hasToString("/run/localstack");
+  }
+
+  @Test
+  void findsLocalStackInAContainerOrBehindAPython() {
+    assertThat(on("embedded").localStack()).isEmpty();
+    assertThat(on("docker").localStack())
+        .contains(new LocalStackProgram.Composed(Path.of("/repository/localstack/compose.yaml")));
+    assertThat(on("/cache/bin/python").localStack())
+        .contains(new LocalStackProgram.Installed(Path.of("/cache/bin/python")));
+  }
+
   private static Settings settings(String servers) {
-    return Settings.parse(new String[] {"/repository", "/run", "3002", servers});
+    return Settings.parse(new String[] {"/repository", "/run", "3002", servers, "embedded"});
+  }
+
+  private static Settings on(String engine) {
+    return Settings.parse(new String[] {"/repository", "/run", "3002", "1", engine});
   }
 }

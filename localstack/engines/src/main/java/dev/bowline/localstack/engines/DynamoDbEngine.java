@@ -36,6 +36,19 @@ final class DynamoDbEngine implements AutoCloseable {
     return new DynamoDbEngine(server, port);
   }
 
+  /** As a process of its own, which ends with the one that started it; takes its arguments. */
+  static void main(String[] arguments) throws Exception {
+    ProcessHandle.current().parent().ifPresent(DynamoDbEngine::endWith);
+    var server = ServerRunner.createServerFromCommandLineArgs(arguments);
+    confineToLoopback(server);
+    server.start();
+    server.join();
+  }
+
+  private static void endWith(ProcessHandle parent) {
+    var _ = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+  }
+
   private static Path created(Path directory) throws IOException {
     return Files.createDirectories(directory);
   }

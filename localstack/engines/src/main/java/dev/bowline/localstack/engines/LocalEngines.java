@@ -23,19 +23,9 @@ import java.util.concurrent.Future;
  * }
  * }</pre>
  */
-public final class LocalEngines implements AutoCloseable {
+public final class LocalEngines implements Engines {
 
-  /** The region that signatures and queue names carry. */
-  public static final String REGION = "eu-central-1";
-
-  /** The number of the account. */
-  public static final String ACCOUNT = "000000000000";
-
-  /** The id of the KMS key that exists from the start. */
-  public static final String KMS_KEY_ID = "bowline-vault";
-
-  /** The role to assume for an agent. */
-  public static final String AGENT_ROLE_ARN = "arn:aws:iam::" + ACCOUNT + ":role/bowline-agent";
+  private static final String KMS_KEY_ID = "bowline-vault";
 
   private final DynamoDbEngine dynamoDb;
   private final QueueEngine queues;
@@ -130,17 +120,17 @@ public final class LocalEngines implements AutoCloseable {
     }
   }
 
-  /** Where DynamoDB answers; it checks no signature. */
+  @Override
   public URI dynamoDbEndpoint() {
     return dynamoDb.endpoint();
   }
 
-  /** Where SQS answers, at the AWS front; queue URLs carry this address too. */
+  @Override
   public URI sqsEndpoint() {
     return front.endpoint();
   }
 
-  /** Where S3 answers, at the AWS front, in path style. */
+  @Override
   public URI s3Endpoint() {
     return front.endpoint();
   }
@@ -150,62 +140,36 @@ public final class LocalEngines implements AutoCloseable {
     return objects.quota();
   }
 
-  /** Where STS answers, at the AWS front. */
+  @Override
   public URI stsEndpoint() {
     return front.endpoint();
   }
 
-  /** Where KMS answers, at the AWS front. */
+  @Override
   public URI kmsEndpoint() {
     return front.endpoint();
   }
 
-  /** The JDBC address of PostgreSQL. */
-  public String jdbcUrl() {
-    return database.jdbcUrl();
-  }
-
-  /** The owner of the database. */
-  public String databaseUser() {
-    return "postgres";
-  }
-
-  /** PostgreSQL trusts loopback, so any password will do; this one is handed out. */
-  public String databasePassword() {
-    return "postgres";
-  }
-
-  /** The access key of the account's owner. */
-  public String accessKeyId() {
-    return rootKey.accessKeyId();
-  }
-
-  /** The secret of the account's owner. */
-  public String secretAccessKey() {
-    return rootKey.secret();
-  }
-
-  /** The region that signatures must name. */
-  public String region() {
-    return REGION;
-  }
-
-  /** The number of the account, as in ARNs and queue URLs. */
-  public String accountId() {
-    return ACCOUNT;
-  }
-
-  /** The KMS key that exists from the start. */
+  @Override
   public String kmsKeyId() {
     return KMS_KEY_ID;
   }
 
-  /** The role to assume for an agent. */
-  public String agentRoleArn() {
-    return AGENT_ROLE_ARN;
+  @Override
+  public String jdbcUrl() {
+    return database.jdbcUrl();
   }
 
-  /** Stops all engines, the front first; a failure is thrown after the others had their turn. */
+  @Override
+  public String accessKeyId() {
+    return rootKey.accessKeyId();
+  }
+
+  @Override
+  public String secretAccessKey() {
+    return rootKey.secret();
+  }
+
   @Override
   public void close() throws IOException {
     try (database;
