@@ -33,15 +33,11 @@ import dev.bowline.host.resource.service.Systemd;
 import dev.bowline.host.status.ObservedCloud;
 import dev.bowline.host.status.StatusFile;
 import dev.bowline.host.system.LocalPrograms;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Puts the agent together; nothing else knows all its parts. */
 public final class Composition {
-
-  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final Surroundings around;
 
@@ -167,6 +163,6 @@ public final class Composition {
   }
 
   private Backoff backoff() {
-    return new Backoff(FIRST_WAIT, LONGEST_WAIT, around.random());
+    return Backoff.ofAgent(around.random());
   }
 }

@@ -12,16 +12,25 @@ import jakarta.inject.Singleton;
 @Singleton
 final class LazyPool implements BeanCreatedEventListener<DatasourceConfiguration> {
 
-  private static final int MOST = 10;
+  private static final String PASSWORD_BY = "authenticationPluginClassName";
   private static final long PATIENCE_MILLIS = 5_000;
+
+  private final DatabaseAccess access;
+
+  LazyPool(DatabaseAccess access) {
+    this.access = access;
+  }
 
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
     DatasourceConfiguration pool = event.getBean();
     pool.setInitializationFailTimeout(-1);
     pool.setMinimumIdle(0);
-    pool.setMaximumPoolSize(MOST);
+    pool.setMaximumPoolSize(access.connections());
     pool.setConnectionTimeout(PATIENCE_MILLIS);
+    if (access.iam()) {
+      pool.addDataSourceProperty(PASSWORD_BY, IamPassword.class.getName());
+    }
     return pool;
   }
 }

@@ -10,6 +10,11 @@ import java.util.random.RandomGenerator;
  */
 public final class Backoff {
 
+  private static final Duration AGENTS_FIRST = Duration.ofMillis(200);
+
+  /** After a long outage all agents of a cloud come back spread over this time. */
+  private static final Duration AGENTS_CAP = Duration.ofMinutes(2);
+
   private static final int MOST_DOUBLINGS = 20;
 
   private final Duration first;
@@ -22,6 +27,11 @@ public final class Backoff {
     this.first = first;
     this.cap = cap;
     this.random = random;
+  }
+
+  /** How an agent comes back: soon after a hiccup, within two minutes after anything longer. */
+  public static Backoff ofAgent(RandomGenerator random) {
+    return new Backoff(AGENTS_FIRST, AGENTS_CAP, random);
   }
 
   /** Notes a failure and says how long to wait before the next attempt. */

@@ -6,6 +6,7 @@ import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.Shell;
 import dev.bowline.localstack.client.SigningKey;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +19,12 @@ public final class Bench {
    * Measures the local cloud of this checkout, which must run. Without {@code --quick} it also
    * waits to see what an idle server sends.
    *
+   * @throws GeneralSecurityException if this JDK lacks SHA-256
    * @throws IOException if it stops answering
    * @throws InterruptedException if the bench is stopped
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, GeneralSecurityException {
     Installation installation = Installation.running();
     Shell shell = Shell.of(installation);
     SigningKey key = unlimitedKey(installation);
@@ -31,8 +34,10 @@ public final class Bench {
     System.out.println("|---|---|---|");
     List<Row> rows =
         List.of(
-            new RestartLatency(api, shell).row(),
+            new RestartLatency(api, shell, new QueueLatency(installation)).row(),
             new SignedRequests(api).row(),
+            new Verification().row(),
+            new ColdStart(installation, key).row(),
             new AgentFootprint(shell).row());
     rows.forEach(row -> System.out.println(row.markdown()));
     if (!List.of(arguments).contains("--quick")) {

@@ -2,6 +2,7 @@ package dev.bowline.localstack.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.localstack.client.AnotherInstance;
 import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
@@ -43,7 +44,7 @@ class LimiterTest {
   @Test
   void fourClientsAtTwoProcessesNeverExceedARollingWindow() throws Exception {
     SigningKey key = starterKey();
-    try (SecondInstance second = SecondInstance.start(installation, directory)) {
+    try (AnotherInstance second = AnotherInstance.start(installation, directory)) {
       List<Call> admitted =
           calls(key, List.of(installation.url(), second.url())).stream()
               .filter(call -> call.status() == 200)

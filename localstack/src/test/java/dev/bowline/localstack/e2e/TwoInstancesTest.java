@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.contract.Secret;
 import dev.bowline.contract.wire.Fields;
+import dev.bowline.localstack.client.AnotherInstance;
 import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
@@ -37,7 +38,7 @@ class TwoInstancesTest {
   private static final Duration A_SECOND = Duration.ofMillis(1_200);
 
   @TempDir private static Path directory;
-  private static SecondInstance second;
+  private static AnotherInstance second;
 
   private final PanelClient panel = login();
   private final Fields made = create();
@@ -47,7 +48,7 @@ class TwoInstancesTest {
 
   @BeforeAll
   static void start() throws Exception {
-    second = SecondInstance.start(INSTALLATION, directory);
+    second = AnotherInstance.start(INSTALLATION, directory);
   }
 
   @AfterAll

@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
 import dev.bowline.localstack.suite.EndToEnd;
-import dev.bowline.localstack.suite.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -25,17 +24,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * One phone's life, from the QR code in the panel to its deletion. Each step needs the one before.
  */
 @EndToEnd
-@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
-@ResourceLock(Shared.BACKUPS)
-@ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
-@ResourceLock(Shared.BROWSER)
+@Isolated("a figure must follow a load that nobody else makes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PairedPhoneTest {
