@@ -57,6 +57,8 @@ class ArchitectureTest {
           "dev.bowline.cloud.member.Passwords",
           // SHA-256 of an invitation's token, and its link.
           "dev.bowline.cloud.member.InvitationToken",
+          // The one answer with the first member's invitation.
+          "dev.bowline.cloud.lambda.ProvisionHandler",
           // SHA-256 of a recovery code.
           "dev.bowline.cloud.member.RecoveryCode",
           // SHA-256 of an enrolment token.

@@ -63,12 +63,17 @@ record ApiConfiguration(Settings settings, Engines engines, LocalAuthority autho
     content.put("aws", aws());
     content.put("vault", Map.of("kms-key-id", engines.kmsKeyId()));
     content.put("table-prefix", "bowline-");
-    content.put(
-        "request-log", Map.of("directory", settings.state().resolve("requests").toString()));
-    content.put(
-        "download",
-        Map.of("directory", settings.repository().resolve("host-agent/target").toString()));
     content.put("provision", provision(passwordFile));
+    if (settings.lambda()) {
+      // The log goes to standard output, and what is too large for a function lies elsewhere.
+      content.put("download", Map.of("url", settings.packageUrl().toString()));
+    } else {
+      content.put(
+          "request-log", Map.of("directory", settings.state().resolve("requests").toString()));
+      content.put(
+          "download",
+          Map.of("directory", settings.repository().resolve("host-agent/target").toString()));
+    }
     return content;
   }
 
@@ -88,8 +93,13 @@ record ApiConfiguration(Settings settings, Engines engines, LocalAuthority autho
         Map.entry("agent-role-arn", engines.agentRoleArn()));
   }
 
-  private static Map<String, Object> provision(Path passwordFile) {
+  private Map<String, Object> provision(Path passwordFile) {
     return Map.of(
-        "on-start", true, "root-email", ROOT_EMAIL, "root-password-file", passwordFile.toString());
+        "on-start",
+        !settings.lambda(),
+        "root-email",
+        ROOT_EMAIL,
+        "root-password-file",
+        passwordFile.toString());
   }
 }

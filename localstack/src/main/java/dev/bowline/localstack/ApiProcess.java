@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The API in a JVM of its own, as a customer would run it. Once it has {@linkplain #hasAnswered
  * answered}, a child that dies is started again after a second, until {@link #close}.
  */
-final class ApiProcess implements AutoCloseable {
+final class ApiProcess implements Api {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -39,8 +39,8 @@ final class ApiProcess implements AutoCloseable {
             "dev.bowline.cloud.Application");
   }
 
-  /** Starts the API; it does not answer yet. */
-  synchronized void start() throws IOException {
+  @Override
+  public synchronized void start() throws IOException {
     if (closing) {
       return;
     }
@@ -56,12 +56,13 @@ final class ApiProcess implements AutoCloseable {
     var _ = started.onExit().thenRun(this::startAgain);
   }
 
-  /** From now on a child that dies is worth another start; before, its configuration is wrong. */
-  synchronized void hasAnswered() {
+  @Override
+  public synchronized void hasAnswered() {
     restarts = true;
   }
 
-  synchronized boolean isAlive() {
+  @Override
+  public synchronized boolean isAlive() {
     return process != null && process.isAlive();
   }
 

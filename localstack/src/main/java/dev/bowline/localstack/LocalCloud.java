@@ -48,7 +48,7 @@ public final class LocalCloud implements AutoCloseable {
   private final PrivateFiles run;
   private final LocalAuthority authority;
   private final Engines engines;
-  private final ApiProcess api;
+  private final Api api;
   private final TestServers servers;
 
   private LocalCloud(Settings settings) throws IOException, GeneralSecurityException {
@@ -61,7 +61,10 @@ public final class LocalCloud implements AutoCloseable {
     password();
     run.write(
         "api.yml", configuration.text(run.path("root-password")).getBytes(StandardCharsets.UTF_8));
-    this.api = new ApiProcess(settings, run.path("api.yml"));
+    this.api =
+        settings.lambda()
+            ? new FunctionApi(settings, run.path("api.yml"), authority.serverTls(), CLOCK)
+            : new ApiProcess(settings, run.path("api.yml"));
     this.servers = new TestServers(settings);
   }
 
@@ -92,10 +95,12 @@ public final class LocalCloud implements AutoCloseable {
       throws IOException, GeneralSecurityException {
     api.start();
     try (var http = HttpClient.newBuilder().sslContext(authority.clientTls()).build()) {
-      await("the API does not answer, see logs/api.log", () -> isHealthy(http) || !api.isAlive());
+      await(
+          "the API does not answer, see " + settings.apiLogs(),
+          () -> isHealthy(http) || !api.isAlive());
     }
     if (!api.isAlive()) {
-      throw new IOException("the API ended as soon as it began, see logs/api.log");
+      throw new IOException("the API ended as soon as it began, see " + settings.apiLogs());
     }
     api.hasAnswered();
     var panel = Panel.signIn(settings, password());

@@ -46,7 +46,7 @@ class EnvironmentTest {
   private static Environment environment(Map<Integer, Long> servers) {
     var settings =
         new Settings(
-            Path.of("/repository"), Path.of("/run"), 3002, servers.size(), Optional.empty());
+            Path.of("/repository"), Path.of("/run"), 3002, servers.size(), Optional.empty(), false);
     return Environment.of(
         settings, "password", LIVE, TEST, Secret.of("pc_1"), new TreeMap<>(servers));
   }

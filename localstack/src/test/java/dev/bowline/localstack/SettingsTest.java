@@ -43,11 +43,18 @@ class SettingsTest {
         .contains(new LocalStackProgram.Installed(Path.of("/cache/bin/python")));
   }
 
+  @Test
+  void runsTheApiAsFunctionsWhenAskedTo() {
+    assertThat(settings("1").lambda()).isFalse();
+    assertThat(on("embedded").lambda()).isTrue();
+  }
+
   private static Settings settings(String servers) {
-    return Settings.parse(new String[] {"/repository", "/run", "3002", servers, "embedded"});
+    return Settings.parse(
+        new String[] {"/repository", "/run", "3002", servers, "embedded", "netty"});
   }
 
   private static Settings on(String engine) {
-    return Settings.parse(new String[] {"/repository", "/run", "3002", "1", engine});
+    return Settings.parse(new String[] {"/repository", "/run", "3002", "1", engine, "lambda"});
   }
 }

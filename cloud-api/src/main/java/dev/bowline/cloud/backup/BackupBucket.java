@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** The bucket in which every server's repository is a folder of its own. */
@@ -30,14 +31,29 @@ public final class BackupBucket implements ProvisioningStep {
     this.aws = aws;
   }
 
-  /** Creates the bucket unless it is there. */
+  /** Creates the bucket unless it is there; where it is, looking is all. */
   @Override
   public void provision() {
+    if (!exists()) {
+      create();
+    }
+  }
+
+  private boolean exists() {
+    try {
+      s3.headBucket(request -> request.bucket(name()));
+      return true;
+    } catch (NoSuchBucketException e) {
+      return false;
+    }
+  }
+
+  private void create() {
     try {
       s3.createBucket(
           request -> request.bucket(name()).createBucketConfiguration(location(aws.region())));
     } catch (BucketAlreadyExistsException | BucketAlreadyOwnedByYouException e) {
-      // It exists already, or another instance has just created it.
+      // Another instance has just created it.
     }
   }
 

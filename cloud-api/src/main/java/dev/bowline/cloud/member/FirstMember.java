@@ -12,7 +12,7 @@ import java.nio.file.Path;
 @Singleton
 final class FirstMember implements ProvisioningStep {
 
-  private static final String TENANT = "Bowline";
+  static final String TENANT = "Bowline";
 
   private final ProvisionConfig config;
   private final Tenants tenants;

@@ -22,6 +22,8 @@ interface InvitationRepository extends GenericRepository<Invitation, Long> {
 
   Optional<Invitation> findByIdAndTenantId(long id, long tenantId);
 
+  Optional<Invitation> findByInvitedBy(long invitedBy);
+
   Optional<Invitation> findByTokenHash(String tokenHash);
 
   /** The tenant's invitations below {@code before}, the youngest first. */

@@ -122,7 +122,7 @@ final class Invitations {
     }
   }
 
-  private static Map<String, Object> state(Invitation invitation) {
+  static Map<String, Object> state(Invitation invitation) {
     return Map.of(
         "email", invitation.email(),
         "role", invitation.role().name(),

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /** Makes tenants with their first member. */
@@ -68,34 +67,33 @@ public final class Tenants {
   }
 
   /** Others who would add members wait until this transaction ends. */
-  private static void lockMembers(Connection connection) throws SQLException {
+  void lockMembers(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("LOCK TABLE member IN SHARE ROW EXCLUSIVE MODE");
     }
   }
 
+  /** Makes a tenant without members, within the caller's transaction; returns its number. */
+  long createEmpty(String tenantName) {
+    return tenants.save(new Tenant(ids.next(), tenantName, time.instant(), false)).id();
+  }
+
   private long create(String tenantName, String email, String passwordHash) {
-    Instant now = time.instant();
-    Tenant tenant = tenants.save(new Tenant(ids.next(), tenantName, now, false));
+    long tenantId = createEmpty(tenantName);
     Member root =
         members.save(
             new Member(
                 ids.next(),
-                tenant.id(),
+                tenantId,
                 EmailAddress.canonical(email),
                 NAMELESS,
                 Role.ROOT,
                 passwordHash,
                 0,
-                now));
+                time.instant()));
     audit.append(
         new AuditEvent(
-            tenant.id(),
-            "system",
-            "member.create",
-            "member:" + root.id(),
-            "",
-            Members.state(root)));
-    return tenant.id();
+            tenantId, "system", "member.create", "member:" + root.id(), "", Members.state(root)));
+    return tenantId;
   }
 }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -28,7 +29,8 @@ public final class Tables {
 
   /**
    * Creates each {@link Table} that is missing and returns when all can be used. A table that
-   * exists keeps its data, so this may be repeated, also by several instances at once.
+   * exists keeps its data, so this may be repeated, also by several instances at once. Where all
+   * exist as they should, it only asks for their descriptions.
    */
   public void create() {
     for (Table table : Table.values()) {
@@ -44,10 +46,21 @@ public final class Tables {
   }
 
   private void createIfMissing(Table table) {
+    if (!exists(table)) {
+      try {
+        dynamoDb.createTable(description(table));
+      } catch (ResourceInUseException e) {
+        // Another instance is creating it.
+      }
+    }
+  }
+
+  private boolean exists(Table table) {
     try {
-      dynamoDb.createTable(description(table));
-    } catch (ResourceInUseException e) {
-      // It exists already, or another instance is creating it.
+      dynamoDb.describeTable(request -> request.tableName(installation.name(table)));
+      return true;
+    } catch (ResourceNotFoundException e) {
+      return false;
     }
   }
 

@@ -3,8 +3,10 @@ package dev.bowline.cloud.server;
 import dev.bowline.cloud.authorization.Public;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,6 +14,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.SystemFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,21 +28,29 @@ final class DownloadController {
   private static final String DEBIAN_PACKAGE = "application/vnd.debian.binary-package";
 
   private final String directory;
+  private final @Nullable URI elsewhere;
 
-  DownloadController(@Nullable @Value("${bowline.download.directory:}") String directory) {
+  DownloadController(
+      @Nullable @Value("${bowline.download.directory:}") String directory,
+      @Nullable @Property(name = "bowline.download.url") URI elsewhere) {
     this.directory = directory == null ? "" : directory;
+    this.elsewhere = elsewhere;
   }
 
-  /** Streams the package. */
+  /** Streams the package, or says where it is: it is larger than what a function may answer. */
   @Get("/" + PACKAGE)
   @Produces(DEBIAN_PACKAGE)
-  SystemFile agent() {
+  HttpResponse<?> agent() {
+    if (elsewhere != null) {
+      return HttpResponse.temporaryRedirect(elsewhere);
+    }
     Path file = Path.of(directory, PACKAGE);
     if (directory.isEmpty() || !Files.isRegularFile(file)) {
       throw Problem.of(
               Code.NOT_FOUND, "This installation offers no package: bowline.download.directory.")
           .exception();
     }
-    return new SystemFile(file.toFile(), MediaType.of(DEBIAN_PACKAGE)).attach(PACKAGE);
+    return HttpResponse.ok(
+        new SystemFile(file.toFile(), MediaType.of(DEBIAN_PACKAGE)).attach(PACKAGE));
   }
 }

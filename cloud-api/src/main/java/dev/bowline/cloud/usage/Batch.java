@@ -13,8 +13,8 @@ import java.util.Set;
  */
 record Batch(
     String source,
-    long from,
-    long to,
+    Position from,
+    Position to,
     List<Bundle> bundles,
     Map<Span, Rollup> rollups,
     List<ScopeUse> uses,
@@ -26,7 +26,8 @@ record Batch(
    */
   static Batch of(Slice slice, LineFormat format, Set<String> forgotten) {
     Gathering gathering = new Gathering();
-    long to = slice.from();
+    long length = 0;
+    int count = 0;
     int unreadable = 0;
     for (byte[] text : slice.lines()) {
       Optional<RequestLine> line = format.read(text);
@@ -35,12 +36,13 @@ record Batch(
       } else if (!forgotten.contains(line.get().subject()) && !gathering.take(line.get(), text)) {
         break;
       }
-      to += text.length;
+      length += text.length;
+      count++;
     }
     return new Batch(
         slice.source(),
         slice.from(),
-        to,
+        slice.after(count, length),
         gathering.bundles(),
         gathering.rollups(),
         gathering.uses(),

@@ -12,7 +12,8 @@ record Chunk(Instant latest, byte[] compressed) {
 
   /** The lines, as they were written. */
   List<RequestLine> lines(LineFormat format) {
-    return new Slice("", 0, Gzip.expand(compressed))
-        .lines().stream().flatMap(text -> format.read(text).stream()).toList();
+    return Slice.lines(Gzip.expand(compressed)).stream()
+        .flatMap(text -> format.read(text).stream())
+        .toList();
   }
 }

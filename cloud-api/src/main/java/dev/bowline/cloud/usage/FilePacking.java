@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Packs the files of a directory, those of dead instances too. Several instances may do so at once;
@@ -22,15 +23,13 @@ final class FilePacking implements BackgroundWork {
   /** Files that have not been written for so long will not be written again. */
   private static final Duration QUIET = Duration.ofDays(1);
 
-  private static final long UNKNOWN = -1;
-
   private final LogDirectory directory;
   private final Packer packer;
   private final PackedLogTable table;
   private final InstantSource clock;
 
   /** Spares the table's reading where a file has not grown. */
-  private final Map<String, Long> positions = new HashMap<>();
+  private final Map<String, Position> positions = new HashMap<>();
 
   FilePacking(LogDirectory directory, Packer packer, PackedLogTable table, InstantSource clock) {
     this.directory = directory;
@@ -77,23 +76,12 @@ final class FilePacking implements BackgroundWork {
   }
 
   private boolean pack(LogFile file) throws IOException {
-    long position = positions.getOrDefault(file.name(), UNKNOWN);
-    while (position < file.size()) {
-      position = position == UNKNOWN ? packer.position(file.name()) : position;
-      positions.put(file.name(), position);
-      Slice slice = file.read(position);
-      if (slice.isEmpty()) {
-        return true;
-      }
-      switch (packer.pack(slice)) {
-        case Packing.Packed(long to) -> position = to;
-        case Packing.Overtaken _ -> position = UNKNOWN;
-        case Packing.Contended _, Packing.Forgotten _, Packing.Outdated _ -> {
-          return false;
-        }
-      }
+    Position known = positions.get(file.name());
+    if (known != null && known.at() >= file.size()) {
+      return true;
     }
-    positions.put(file.name(), position);
-    return true;
+    Optional<Position> reached = packer.packAll(file, known);
+    reached.ifPresent(position -> positions.put(file.name(), position));
+    return reached.isPresent();
   }
 }

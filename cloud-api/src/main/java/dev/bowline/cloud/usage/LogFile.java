@@ -9,16 +9,10 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /** One file of the request log. */
-record LogFile(Path path) {
+record LogFile(Path path) implements LineSource {
 
-  /**
-   * The most bytes of one slice. Its lines fit one item of DynamoDB (400 KB) even when they do not
-   * compress at all.
-   */
-  static final int SLICE_LIMIT = 256 << 10;
-
-  /** Its name, which no other file ever has. */
-  String name() {
+  @Override
+  public String name() {
     return path.getFileName().toString();
   }
 
@@ -26,13 +20,16 @@ record LogFile(Path path) {
    * Whole lines from {@code position} on, as many as fit. A line without its line feed is not read:
    * it may still be on its way.
    */
-  Slice read(long position) throws IOException {
+  @Override
+  public Slice read(Position position) throws IOException {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
-      ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(file.size() - position, 0, SLICE_LIMIT));
-      file.position(position);
+      ByteBuffer buffer =
+          ByteBuffer.allocate(Math.clamp(file.size() - position.at(), 0, Slice.LIMIT));
+      file.position(position.at());
       while (buffer.hasRemaining() && file.read(buffer) >= 0) {}
       byte[] bytes = Arrays.copyOf(buffer.array(), buffer.position());
-      return new Slice(name(), position, Arrays.copyOf(bytes, endOfLastLine(bytes)));
+      byte[] lines = Arrays.copyOf(bytes, endOfLastLine(bytes));
+      return new Slice(name(), position, lines, Marks.NONE);
     }
   }
 

@@ -4,12 +4,14 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.bowline.cloud.platform.Attributes;
 import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Table;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,13 @@ final class PackedLogTable {
   static final Duration CHUNK_LIFE = Duration.ofDays(30);
   static final String TOMBSTONE = "!deleted";
 
+  private static final String MARKS = "marks";
+
   private static final Duration POSITION_LIFE = Duration.ofDays(396);
+
+  /** CloudWatch delivers again for a day, and queues behind it keep for two weeks at most. */
+  private static final Duration MARKED_LIFE = Duration.ofDays(15);
+
   static final Map<String, AttributeValue> COMPLETENESS =
       Map.of("pk", fromS("packer"), "sk", fromS("complete"));
 
@@ -52,14 +60,18 @@ final class PackedLogTable {
     this.rollups = installation.name(Table.ROLLUPS);
   }
 
-  /** The position in {@code source} up to which lines are packed, 0 at first. */
-  long position(String source) {
+  /** The position in {@code source} up to which lines are packed. */
+  Position position(String source) {
     Map<String, AttributeValue> item =
         dynamoDb
             .getItem(r -> r.tableName(rollups).key(positionKey(source)).consistentRead(true))
             .item();
-    AttributeValue at = item.get("at");
-    return at == null ? 0 : Long.parseLong(at.n());
+    AttributeValue marks = item.get(MARKS);
+    return item.isEmpty()
+        ? Position.START
+        : new Position(
+            Attributes.number(item, "at"),
+            marks == null ? Marks.NONE : new Marks(marks.b().asByteArray()));
   }
 
   /**
@@ -137,22 +149,32 @@ final class PackedLogTable {
   }
 
   private TransactWriteItem movePosition(Batch batch, Instant now) {
+    long from = batch.from().at();
+    Marks marks = batch.to().marks();
+    Map<String, String> names = new HashMap<>(Map.of("#at", "at", "#ttl", Table.EXPIRY));
+    Map<String, AttributeValue> values =
+        new HashMap<>(
+            Map.of(
+                ":from",
+                Attributes.of(from),
+                ":to",
+                Attributes.of(batch.to().at()),
+                ":ttl",
+                expiry(now.plus(marks.isEmpty() ? POSITION_LIFE : MARKED_LIFE))));
+    if (!marks.isEmpty()) {
+      names.put("#marks", MARKS);
+      values.put(":marks", Attributes.of(marks.bytes()));
+    }
     Update update =
         Update.builder()
             .tableName(rollups)
             .key(positionKey(batch.source()))
-            .updateExpression("SET #at = :to, #ttl = :ttl")
+            .updateExpression(
+                "SET #at = :to, #ttl = :ttl" + (marks.isEmpty() ? "" : ", #marks = :marks"))
             .conditionExpression(
-                batch.from() == 0 ? "attribute_not_exists(#at) OR #at = :from" : "#at = :from")
-            .expressionAttributeNames(Map.of("#at", "at", "#ttl", Table.EXPIRY))
-            .expressionAttributeValues(
-                Map.of(
-                    ":from",
-                    fromN(Long.toString(batch.from())),
-                    ":to",
-                    fromN(Long.toString(batch.to())),
-                    ":ttl",
-                    expiry(now.plus(POSITION_LIFE))))
+                from == 0 ? "attribute_not_exists(#at) OR #at = :from" : "#at = :from")
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(values)
             .build();
     return TransactWriteItem.builder().update(update).build();
   }
@@ -168,7 +190,7 @@ final class PackedLogTable {
   }
 
   private TransactWriteItem chunk(Batch batch, Bundle bundle) {
-    String place = Moments.text(bundle.latest()) + "#" + batch.source() + "#" + batch.from();
+    String place = Moments.text(bundle.latest()) + "#" + batch.source() + "#" + batch.from().at();
     Map<String, AttributeValue> item =
         Map.of(
             "pk",

@@ -1,9 +1,12 @@
 package dev.bowline.cloud.usage;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +27,24 @@ final class Packer {
     this.clock = clock;
   }
 
-  /** The position in {@code source} from which the next slice is to be read. */
-  long position(String source) {
-    return table.position(source);
+  /**
+   * Packs all that {@code source} holds now.
+   *
+   * @param known a position that was true before, if there is one: it spares reading the table
+   * @return the position behind it, or nothing when some is left to be tried again
+   */
+  Optional<Position> packAll(LineSource source, @Nullable Position known) throws IOException {
+    Position position = known == null ? table.position(source.name()) : known;
+    for (Slice slice = source.read(position); !slice.isEmpty(); slice = source.read(position)) {
+      switch (pack(slice)) {
+        case Packing.Packed(Position to) -> position = to;
+        case Packing.Overtaken _ -> position = table.position(source.name());
+        case Packing.Contended _, Packing.Forgotten _, Packing.Outdated _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(position);
   }
 
   /**
@@ -34,7 +52,7 @@ final class Packer {
    *
    * @return what became of it; what is worth another attempt only after some
    */
-  Packing pack(Slice slice) {
+  private Packing pack(Slice slice) {
     Set<String> forgotten = new HashSet<>();
     Set<ScopeUse.Place> outdated = new HashSet<>();
     Packing packing = new Packing.Contended();

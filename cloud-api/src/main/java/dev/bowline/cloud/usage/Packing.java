@@ -6,7 +6,7 @@ import java.util.Set;
 sealed interface Packing {
 
   /** All of it stands in the tables. */
-  record Packed(long to) implements Packing {}
+  record Packed(Position to) implements Packing {}
 
   /** None of it was written: somebody else packed from this position before. */
   record Overtaken() implements Packing {}

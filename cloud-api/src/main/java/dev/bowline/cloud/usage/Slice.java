@@ -5,13 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whole lines of an append-only source.
+ * Whole lines of a source.
  *
- * @param source its name, which no other source ever has
- * @param from the position of the first byte in the source
+ * @param source its name
+ * @param from up to where it is packed
  * @param bytes end with a line feed, or are empty
+ * @param marks of the lines, where they come in no order
  */
-record Slice(String source, long from, byte[] bytes) {
+record Slice(String source, Position from, byte[] bytes, Marks marks) {
+
+  /**
+   * The most bytes of one slice. Its lines fit one item of DynamoDB (400 KB) even when they do not
+   * compress at all.
+   */
+  static final int LIMIT = 256 << 10;
 
   /** Whether there is nothing to pack. */
   boolean isEmpty() {
@@ -20,6 +27,11 @@ record Slice(String source, long from, byte[] bytes) {
 
   /** The lines, each with its line feed. */
   List<byte[]> lines() {
+    return lines(bytes);
+  }
+
+  /** The lines of which {@code bytes} consist, each with its line feed. */
+  static List<byte[]> lines(byte[] bytes) {
     List<byte[]> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < bytes.length; i++) {
@@ -29,5 +41,10 @@ record Slice(String source, long from, byte[] bytes) {
       }
     }
     return lines;
+  }
+
+  /** Up to where the source is packed when its first {@code count} lines of so many bytes are. */
+  Position after(int count, long length) {
+    return new Position(from.at() + length, from.marks().and(marks, count));
   }
 }

@@ -4,6 +4,7 @@
  *
  * <p>The way of a line: {@link dev.bowline.cloud.usage.RequestLogFilter} → {@link
  * dev.bowline.cloud.usage.RequestLog} → a file of this instance, or standard output on AWS → {@link
+ * dev.bowline.cloud.usage.FilePacking} or {@link dev.bowline.cloud.usage.DeliveryPacking} → {@link
  * dev.bowline.cloud.usage.Packer} → table REQUESTS → {@link dev.bowline.cloud.usage.PackedLogs}.
  *
  * <p>In the same transaction the line is counted in table ROLLUPS, per {@link

@@ -2,6 +2,8 @@ package dev.bowline.cloud.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bowline.cloud.testing.Front;
+import dev.bowline.cloud.testing.TestingCloud;
 import dev.bowline.localstack.engines.LocalEngines;
 import io.micronaut.context.ApplicationContext;
 import java.util.LinkedHashMap;
@@ -48,6 +50,15 @@ class TablesTest {
         assertThat(keys(dynamoDb, installation.name(table))).isEqualTo(keys(table));
         assertThat(expires(dynamoDb, installation.name(table))).isEqualTo(table.isExpiring());
       }
+    }
+  }
+
+  @Test
+  void onlyAsksForDescriptionsWhereAllTablesExist() {
+    try (TestingCloud cloud = TestingCloud.start(Front.LAMBDA)) {
+      assertThat(cloud.aws().during(() -> cloud.bean(Tables.class).create()))
+          .isNotEmpty()
+          .allMatch(call -> call.startsWith("Describe"));
     }
   }
 

@@ -33,6 +33,18 @@ class DownloadTest {
   }
 
   @Test
+  void saysWhereThePackageIsWhenItIsNotHere() {
+    String elsewhere = "https://packages.example/bowline-agent.deb";
+    try (TestingCloud cloud = TestingServers.cloud(Map.of("bowline.download.url", elsewhere))) {
+
+      TestAnswer answer = cloud.send(DOWNLOAD);
+
+      assertThat(answer.status()).isEqualTo(307);
+      assertThat(answer.header("Location")).contains(elsewhere);
+    }
+  }
+
+  @Test
   void saysWhatIsMissingWhenThereIsNoPackage() {
     TestAnswer answer = TestingServers.shared().send(DOWNLOAD);
 

@@ -120,7 +120,7 @@ class RequestLogFilterTest {
   private List<RequestLine> lines() throws IOException {
     List<LogFile> files = new LogDirectory(directory).files();
     assertThat(files).isNotEmpty();
-    return files.getFirst().read(0).lines().stream()
+    return files.getFirst().read(Position.START).lines().stream()
         .map(TestingLogs.FORMAT::read)
         .map(Optional::orElseThrow)
         .toList();

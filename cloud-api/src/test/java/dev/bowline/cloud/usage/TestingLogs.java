@@ -1,11 +1,15 @@
 package dev.bowline.cloud.usage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.bowline.cloud.platform.Installation;
 import dev.bowline.cloud.platform.Tables;
 import dev.bowline.localstack.engines.LocalEngines;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,6 +82,12 @@ final class TestingLogs implements AutoCloseable {
         new LogDirectory(directory), new Packer(FORMAT, table, clock), table, clock);
   }
 
+  /** The packer of what CloudWatch delivers, as after a start. */
+  DeliveryPacking deliveryPacking(ExecutionInterceptor... interceptors) {
+    PackedLogTable table = table(client(List.of(interceptors)));
+    return new DeliveryPacking(new Packer(FORMAT, table, InstantSource.fixed(NOW)));
+  }
+
   private PackedLogTable table(DynamoDbClient client) {
     return new PackedLogTable(client, new CountTable(client, installation()), installation());
   }
@@ -86,20 +96,31 @@ final class TestingLogs implements AutoCloseable {
   void pack(List<RequestLine> lines) {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     lines.stream().map(FORMAT::write).forEach(log::writeBytes);
-    byte[] bytes = log.toByteArray();
-    Packer packer = new Packer(FORMAT, table(dynamoDb), InstantSource.fixed(NOW));
-    long position = 0;
-    while (position < bytes.length) {
-      position = ((Packing.Packed) packer.pack(slice(bytes, (int) position))).to();
+    try {
+      Packer packer = new Packer(FORMAT, table(dynamoDb), InstantSource.fixed(NOW));
+      assertThat(packer.packAll(new Bytes(log.toByteArray()), null)).isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static Slice slice(byte[] log, int from) {
-    int to = Math.min(log.length, from + LogFile.SLICE_LIMIT);
-    while (log[to - 1] != '\n') {
-      to--;
+  /** A source in memory. */
+  private record Bytes(byte[] log) implements LineSource {
+
+    @Override
+    public String name() {
+      return "20560304T05.a.0000.jsonl";
     }
-    return new Slice("20560304T05.a.0000.jsonl", from, Arrays.copyOfRange(log, from, to));
+
+    @Override
+    public Slice read(Position position) {
+      int from = (int) position.at();
+      int to = Math.min(log.length, from + Slice.LIMIT);
+      while (to > from && log[to - 1] != '\n') {
+        to--;
+      }
+      return new Slice(name(), position, Arrays.copyOfRange(log, from, to), Marks.NONE);
+    }
   }
 
   ChunkTable chunks() {

@@ -65,7 +65,7 @@ class BandwidthTest {
     String url =
         "https://10.77.0.1:%d/download/bowline-agent.deb".formatted(installation.url().getPort());
     return Long.parseLong(
-        shell.onServer(1, "curl", "-ksf", "-o", "/dev/null", "-w", "%{size_download}", url));
+        shell.onServer(1, "curl", "-ksfL", "-o", "/dev/null", "-w", "%{size_download}", url));
   }
 
   /** What the kernel counted on the wire, headers included. */

@@ -25,7 +25,7 @@ final class ServerLoad {
         "-c",
         """
         (while :; do :; done) &
-        (while :; do curl -ks -o /dev/null %s; sleep 0.5; done) &
+        (while :; do curl -ksL -o /dev/null %s; sleep 0.5; done) &
         while :; do dd if=/dev/zero of=/var/tmp/load bs=1M count=8 conv=fsync status=none; sleep 0.5; done
         """
             .formatted(download));

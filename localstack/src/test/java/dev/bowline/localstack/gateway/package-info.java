@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bowline.localstack.gateway;
+
+import org.jspecify.annotations.NullMarked;
