@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Real SDK clients of one set of engines. */
-record Clients(LocalEngines engines) {
+record Clients(Engines engines) {
 
   AwsCredentials root() {
     return AwsBasicCredentials.create(engines.accessKeyId(), engines.secretAccessKey());

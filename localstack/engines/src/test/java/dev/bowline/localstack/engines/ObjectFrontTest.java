@@ -3,15 +3,12 @@ package dev.bowline.localstack.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,16 +17,13 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Delete;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 class ObjectFrontTest {
 
   private static final String BUCKET = "bowline-backups";
-  private static final int LARGE = 40 * 1024 * 1024;
 
   private static final FakeClock CLOCK = new FakeClock();
   private static LocalEngines engines;
@@ -48,56 +42,6 @@ class ObjectFrontTest {
   static void stop() throws Exception {
     owner.close();
     engines.close();
-  }
-
-  @Test
-  void letsAHostWriteReadListAndDeleteBelowItsOwnPrefix() {
-    try (var host = host(1)) {
-      put(host, "hosts/1/data/ab/pack", "content");
-      assertThat(text(host, "hosts/1/data/ab/pack")).isEqualTo("content");
-      assertThat(host.headObject(one -> one.bucket(BUCKET).key("hosts/1/data/ab/pack")))
-          .returns(7L, object -> object.contentLength());
-      assertThat(keys(host, "hosts/1/data/")).containsExactly("hosts/1/data/ab/pack");
-      assertThat(host.getBucketLocation(one -> one.bucket(BUCKET)).locationConstraintAsString())
-          .isEqualTo(engines.region());
-      host.deleteObject(one -> one.bucket(BUCKET).key("hosts/1/data/ab/pack"));
-      assertThatThrownBy(() -> text(host, "hosts/1/data/ab/pack"))
-          .isInstanceOf(NoSuchKeyException.class);
-    }
-  }
-
-  @Test
-  void carriesAnObjectLargerThanTheMemoryItMayTake() throws Exception {
-    byte[] content = new byte[LARGE];
-    new Random(7).nextBytes(content);
-    try (var host = host(1)) {
-      host.putObject(
-          one -> one.bucket(BUCKET).key("hosts/1/large"), RequestBody.fromBytes(content));
-      try (InputStream back =
-          host.getObject(one -> one.bucket(BUCKET).key("hosts/1/large").range("bytes=10-19"))) {
-        assertThat(back.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, 10, 20));
-      }
-      try (InputStream back = host.getObject(one -> one.bucket(BUCKET).key("hosts/1/large"))) {
-        assertThat(back.readAllBytes()).isEqualTo(content);
-      }
-    }
-  }
-
-  @Test
-  void takesAnObjectInParts() {
-    String key = "hosts/1/parts";
-    var upload = owner.createMultipartUpload(one -> one.bucket(BUCKET).key(key)).uploadId();
-    var part =
-        owner.uploadPart(
-            one -> one.bucket(BUCKET).key(key).uploadId(upload).partNumber(1),
-            RequestBody.fromString("whole"));
-    owner.completeMultipartUpload(one ->
-        one.bucket(BUCKET)
-            .key(key)
-            .uploadId(upload)
-            .multipartUpload(
-                all -> all.parts(CompletedPart.builder().partNumber(1).eTag(part.eTag()).build())));
-    assertThat(text(owner, key)).isEqualTo("whole");
   }
 
   @Test
