@@ -1,5 +1,6 @@
 package dev.bowline.cloud.command;
 
+import dev.bowline.cloud.platform.SnapshotGuard;
 import dev.bowline.contract.Secret;
 import dev.bowline.contract.command.CommandMessage;
 import dev.bowline.contract.command.SignedCommand;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * and kept sealed. Hosts pin its public half when they enrol.
  */
 @Singleton
-public final class CommandSigner {
+public final class CommandSigner implements SnapshotGuard {
 
   private final CommandKeyRepository keys;
   private final SealedCommandKeys sealed;
@@ -55,6 +56,12 @@ public final class CommandSigner {
     byte[] signature = Ed25519.sign(key.privateKey(), bytes);
     return new SignedCommand(
         bytes, List.of(new SignedCommand.Signature(key.half().keyId(), signature)));
+  }
+
+  /** Forgets the private key: none is in a snapshot. */
+  @Override
+  public void beforeCheckpoint() {
+    opened = null;
   }
 
   private byte[] bytes(CommandMessage message) {

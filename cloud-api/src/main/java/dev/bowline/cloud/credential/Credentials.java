@@ -2,6 +2,7 @@ package dev.bowline.cloud.credential;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.bowline.cloud.platform.SnapshotGuard;
 import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.Problem;
 import dev.bowline.cloud.problem.ProblemException;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * when DynamoDB does not answer; {@link #admit} says so in its outcome.
  */
 @Singleton
-public final class Credentials {
+public final class Credentials implements SnapshotGuard {
 
   private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
   private static final int MOST_COPIES = 20_000;
@@ -89,6 +90,12 @@ public final class Credentials {
       case Outcome.Admitted ignored -> outcome;
       case Outcome.Unavailable ignored -> outcome;
     };
+  }
+
+  /** Forgets every copy: no instance begins with what another knew. */
+  @Override
+  public void beforeCheckpoint() {
+    copies.invalidateAll();
   }
 
   /** Writes a new credential. The same as {@link #publish}. */

@@ -5,11 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -24,21 +25,35 @@ public final class ApiHandler implements RequestStreamHandler {
 
   private final GatewayExchanges exchanges;
   private final JsonMapper json;
+  private final UnknownCaller unknownCaller;
 
   /** Starts the application, once per instance of the function. */
   public ApiHandler() {
-    this(new LambdaApplicationContextBuilder().build().start());
+    this(Snapshots.start());
+    Snapshots.register(priming());
   }
 
   /** Serves an application that runs already. */
   public ApiHandler(ApplicationContext context) {
     this.exchanges = new GatewayExchanges(context);
     this.json = context.getBean(JsonMapper.class);
+    this.unknownCaller =
+        new UnknownCaller(
+            context.getBean(SecureRandom.class), context.getBean(InstantSource.class));
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    handle(input, output);
+  }
+
+  /** What is to be done before a snapshot of this instance is taken. */
+  Priming priming() {
+    return new Priming(this, unknownCaller, json);
+  }
+
+  void handle(InputStream input, OutputStream output) throws IOException {
     GatewayEvent event = GatewayEvent.of(json.readValue(input, EVENT));
     json.writeValue(output, answer(event));
   }

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.bowline.cloud.platform.BackgroundWork;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +31,7 @@ public final class BackgroundHandler implements RequestStreamHandler {
 
   /** Starts the application, once per instance of the function. */
   public BackgroundHandler() {
-    this(new LambdaApplicationContextBuilder().build().start());
+    this(Snapshots.start());
   }
 
   /** Works for an application that runs already. */

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.bowline.cloud.member.FirstInvitation;
 import dev.bowline.cloud.platform.Provisioning;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +28,7 @@ public final class ProvisionHandler implements RequestStreamHandler {
 
   /** Starts the application, once per instance of the function. */
   public ProvisionHandler() {
-    this(new LambdaApplicationContextBuilder().build().start());
+    this(Snapshots.start());
   }
 
   /** Provisions for an application that runs already. */

@@ -6,7 +6,6 @@ import dev.bowline.cloud.usage.DeliveredLog;
 import dev.bowline.cloud.usage.DeliveryPacking;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,7 +35,7 @@ public final class RequestLogHandler implements RequestStreamHandler {
 
   /** Starts the application, once per instance of the function. */
   public RequestLogHandler() {
-    this(new LambdaApplicationContextBuilder().build().start());
+    this(Snapshots.start());
   }
 
   /** Packs for an application that runs already. */

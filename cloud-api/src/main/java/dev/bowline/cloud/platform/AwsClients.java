@@ -3,6 +3,7 @@ package dev.bowline.cloud.platform;
 import dev.bowline.contract.Secret;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -40,6 +40,9 @@ final class AwsClients {
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final int ATTEMPTS = 2;
 
+  /** What AWS calls the start of a process of which it takes a snapshot. */
+  private static final String SNAP_START = "snap-start";
+
   static {
     // The JDK keeps five idle connections to a host; a sixth request at once would pay a handshake.
     if (System.getProperty("http.maxConnections") == null) {
@@ -48,20 +51,21 @@ final class AwsClients {
   }
 
   private final AwsConfiguration aws;
+  private final RoleCredentials role;
   private final List<ExecutionInterceptor> interceptors;
 
-  AwsClients(AwsConfiguration aws, List<ExecutionInterceptor> interceptors) {
+  AwsClients(AwsConfiguration aws, RoleCredentials role, List<ExecutionInterceptor> interceptors) {
     this.aws = aws;
+    this.role = role;
     this.interceptors = interceptors;
   }
 
   @Singleton
   @Bean(preDestroy = "close")
-  SdkHttpClient http() {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT)
-        .socketTimeout(ANSWER)
-        .build();
+  AwsHttp http(@Nullable @Value("${aws.lambda.initialization.type:}") String initialization) {
+    SdkHttpClient client =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+    return new AwsHttp(client, !SNAP_START.equals(initialization));
   }
 
   @Singleton
@@ -121,7 +125,7 @@ final class AwsClients {
     String id = aws.accessKeyId();
     Secret secret = aws.secretAccessKey();
     if (id == null || secret == null) {
-      return DefaultCredentialsProvider.builder().build();
+      return role;
     }
     return StaticCredentialsProvider.create(
         AwsBasicCredentials.create(id, new String(secret.reveal(), StandardCharsets.UTF_8)));

@@ -1,6 +1,7 @@
 package dev.bowline.cloud.server;
 
 import dev.bowline.cloud.authentication.AgentKeys;
+import dev.bowline.cloud.platform.SnapshotGuard;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * calls every two seconds does not ask SQL each time; a key that is not found is looked for again.
  */
 @Singleton
-final class EnrolledAgents implements AgentKeys {
+final class EnrolledAgents implements AgentKeys, SnapshotGuard {
 
   private static final Duration KNOWN = Duration.ofSeconds(10);
   private static final int MOST = 10_000;
@@ -43,6 +44,11 @@ final class EnrolledAgents implements AgentKeys {
   /** Forgets all keys of a server that is removed or enrolled anew. */
   void forget(long serverId) {
     known.values().removeIf(copy -> copy.key().serverId() == serverId);
+  }
+
+  @Override
+  public void beforeCheckpoint() {
+    known.clear();
   }
 
   private Optional<AgentKey> lookUp(String keyId) {

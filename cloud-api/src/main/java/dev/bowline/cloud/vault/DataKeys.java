@@ -2,6 +2,7 @@ package dev.bowline.cloud.vault;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.bowline.cloud.platform.SnapshotGuard;
 import dev.bowline.cloud.vault.KeyService.DataKey;
 import dev.bowline.cloud.vault.KeyService.KeyDomain;
 import dev.bowline.contract.Secret;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * are sealed under the same data key.
  */
 @Singleton
-final class DataKeys {
+final class DataKeys implements SnapshotGuard {
 
   static final Duration KEPT = Duration.ofMinutes(5);
   static final int MOST = 4_096;
@@ -45,6 +46,13 @@ final class DataKeys {
   Secret forOpening(KeyDomain domain, byte[] wrapped) {
     return opening.get(
         new Wrapped(domain, ByteBuffer.wrap(wrapped)), key -> service.unwrap(domain, wrapped));
+  }
+
+  /** Forgets every key: none is in a snapshot. */
+  @Override
+  public void beforeCheckpoint() {
+    sealing.invalidateAll();
+    opening.invalidateAll();
   }
 
   private DataKey generate(KeyDomain domain) {

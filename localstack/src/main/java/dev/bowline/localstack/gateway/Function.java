@@ -65,6 +65,11 @@ public final class Function implements AutoCloseable {
     return instances.values().stream().anyMatch(FunctionInstance::isAlive);
   }
 
+  /** Whether an instance waits for its first call. */
+  public synchronized boolean isReady() {
+    return instances.keySet().stream().anyMatch(RuntimeApi::isReady);
+  }
+
   /** Calls the function and waits for what becomes of it. */
   public Outcome call(byte[] event) throws IOException, InterruptedException {
     Instant deadline = clock.instant().plus(settings.timeout());
@@ -113,13 +118,13 @@ public final class Function implements AutoCloseable {
     }
     starting = true;
     String stream = stream();
-    var api = RuntimeApi.serve(settings, waiting, this::isReady);
+    var api = RuntimeApi.serve(settings, waiting, this::hasStarted);
     var instance = FunctionInstance.start(settings, api, stream, line -> print(stream, line));
     instances.put(api, instance);
     instance.onExit(() -> ended(api));
   }
 
-  private void isReady() {
+  private void hasStarted() {
     synchronized (this) {
       starting = false;
     }

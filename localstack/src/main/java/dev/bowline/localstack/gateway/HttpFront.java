@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,6 +67,12 @@ public final class HttpFront implements AutoCloseable {
       front.servers.add(server);
     }
     return front;
+  }
+
+  /** The first of its addresses; the port is a free one where 0 was asked for. */
+  public URI url() {
+    InetSocketAddress address = servers.getFirst().getAddress();
+    return URI.create("https://" + address.getHostString() + ":" + address.getPort());
   }
 
   @Override

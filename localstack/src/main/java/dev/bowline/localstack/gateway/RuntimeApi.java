@@ -28,7 +28,7 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<Invocation> waiting;
   private final Runnable onReady;
   private final AtomicReference<@Nullable Invocation> current = new AtomicReference<>();
-  private boolean ready;
+  private volatile boolean ready;
 
   private RuntimeApi(
       HttpServer server,
@@ -61,6 +61,11 @@ final class RuntimeApi implements AutoCloseable {
   /** Host and port, as the variable AWS_LAMBDA_RUNTIME_API has them. */
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Whether the instance has asked for a call: it is started, and its snapshot restored. */
+  boolean isReady() {
+    return ready;
   }
 
   /** The call that the instance has taken and not answered. */

@@ -7,7 +7,6 @@ import dev.bowline.localstack.LocalAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,11 +59,10 @@ class HttpFrontTest {
             (stream, line) -> PRINTED.add(stream + " " + line),
             CLOCK);
     function.start();
-    int port = freePort();
-    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
     front = HttpFront.open(function, List.of(address), authority.serverTls(), directory, CLOCK);
     http = HttpClient.newBuilder().sslContext(authority.clientTls()).build();
-    url = URI.create("https://127.0.0.1:" + port);
+    url = front.url();
   }
 
   @AfterAll
@@ -194,11 +192,5 @@ class HttpFrontTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> headers(Map<String, Object> event) {
     return (Map<String, Object>) Objects.requireNonNull(event.get("headers"));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }
