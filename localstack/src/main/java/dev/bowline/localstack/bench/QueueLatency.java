@@ -1,15 +1,8 @@
 package dev.bowline.localstack.bench;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import dev.bowline.contract.wire.Fields;
+import dev.bowline.localstack.client.AwsAccess;
 import dev.bowline.localstack.client.Installation;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -63,20 +56,6 @@ record QueueLatency(Installation installation) {
 
   /** With the API's own credentials. */
   private SqsClient client() throws IOException {
-    Fields aws =
-        Fields.of(
-                JSON.std.mapFrom(
-                    Files.readString(installation.directory().resolve(".run/api.yml"))))
-            .object("bowline")
-            .object("aws");
-    return SqsClient.builder()
-        .region(Region.of(aws.text("region")))
-        .endpointOverride(URI.create(aws.text("sqs-endpoint")))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    aws.text("access-key-id"), aws.text("secret-access-key"))))
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
+    return AwsAccess.of(installation).client(SqsClient.builder(), "sqs");
   }
 }

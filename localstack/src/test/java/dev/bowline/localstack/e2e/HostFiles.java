@@ -1,5 +1,6 @@
 package dev.bowline.localstack.e2e;
 
+import dev.bowline.localstack.client.AwsAccess;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
 import java.io.IOException;
@@ -7,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** What the tests of backups do on a test server, beside asking the cloud. */
 record HostFiles(Installation installation, Shell shell, int server) {
 
+  private static final String BUCKET = "bowline-backups";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** On test server 1. */
@@ -69,11 +72,10 @@ record HostFiles(Installation installation, Shell shell, int server) {
 
   /** How many locks there are in the bucket. */
   long locks() throws IOException {
-    Path objects = installation.directory().resolve(".run/data/s3");
-    try (var files = Files.walk(objects)) {
-      return files
-          .filter(file -> file.toString().contains("/locks/"))
-          .filter(Files::isRegularFile)
+    var builder = S3Client.builder().forcePathStyle(true);
+    try (var s3 = AwsAccess.of(installation).client(builder, "s3")) {
+      return s3.listObjectsV2Paginator(all -> all.bucket(BUCKET)).contents().stream()
+          .filter(object -> object.key().contains("/locks/"))
           .count();
     }
   }
