@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Simulator {
 
   /** Long enough that each agent pauses for as long as it ever does. */
-  private static final Duration OUTAGE = Duration.ofMinutes(5);
+  private static final Duration OUTAGE = Duration.ofMinutes(3);
 
   private static final Duration QUIET = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
