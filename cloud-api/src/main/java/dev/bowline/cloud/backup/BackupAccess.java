@@ -59,9 +59,20 @@ public final class BackupAccess {
     "Resource":"arn:aws:s3:::%1$s/%2$s*"},\
     {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::%1$s",\
     "Condition":{"StringLike":{"s3:prefix":"%2$s*"}}},\
-    {"Effect":"Allow","Action":"s3:GetBucketLocation","Resource":"arn:aws:s3:::%1$s"}]}\
+    {"Effect":"Allow","Action":"s3:GetBucketLocation","Resource":"arn:aws:s3:::%1$s"}%3$s]}\
     """
-        .formatted(bucket.name(), BackupBucket.prefix(serverId));
+        .formatted(bucket.name(), BackupBucket.prefix(serverId), encryption());
+  }
+
+  /** Where the bucket is encrypted under a key of its own, objects need that as well. */
+  private String encryption() {
+    String key = aws.backupKmsKeyArn();
+    return key == null
+        ? ""
+        : """
+        ,{"Effect":"Allow","Action":["kms:GenerateDataKey","kms:Decrypt"],"Resource":"%s"}\
+        """
+            .formatted(key);
   }
 
   /** Agents stand on another network than the cloud, so they may know S3 by another origin. */

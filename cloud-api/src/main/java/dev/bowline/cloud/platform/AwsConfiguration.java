@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param agentSqsEndpoint where agents find their queues, if not where the API does
  * @param agentS3Endpoint where agents find the backup bucket, if not where the API does
  * @param agentRoleArn the role that is narrowed, for each agent, to its own queue or backups
+ * @param backupKmsKeyArn the KMS key that encrypts the backup bucket, if it has one of its own
  * @param agentCredentialsLife how long an agent may use what it is given
  */
 @ConfigurationProperties("bowline.aws")
@@ -31,4 +32,5 @@ public record AwsConfiguration(
     @Property(name = "bowline.aws.agent-s3-endpoint") @Nullable URI agentS3Endpoint,
     @Bindable(defaultValue = "000000000000") String accountId,
     @Bindable(defaultValue = "arn:aws:iam::000000000000:role/bowline-agent") String agentRoleArn,
+    @Nullable String backupKmsKeyArn,
     @Bindable(defaultValue = "1h") Duration agentCredentialsLife) {}

@@ -142,6 +142,21 @@ class BackupAccessTest {
     }
   }
 
+  @Test
+  void opensABucketUnderAKeyOfItsOwn() {
+    String key = "arn:aws:kms:eu-central-1:000000000000:key/backups";
+    try (TestingCloud encrypted =
+        TestingServers.cloud(Map.of("bowline.aws.backup-kms-key-arn", key))) {
+      TestingBackups own = TestingBackups.on(encrypted);
+      TestAnswer access = own.access(command(own));
+
+      try (S3Client s3 = TestingBackups.s3(access)) {
+        put(s3, bucket(access), prefix(own) + "/config");
+        assertThat(names(s3, bucket(access), prefix(own) + "/")).hasSize(1);
+      }
+    }
+  }
+
   private TestAnswer access() {
     return host.access(command());
   }
