@@ -69,7 +69,7 @@ record RestoredFunction(Installation installation, SigningKey key) {
   }
 
   private Path run() {
-    return installation.directory().resolve(".run");
+    return installation.directory().resolve(".run").toAbsolutePath();
   }
 
   private FunctionSettings settings(Path code) {

@@ -94,6 +94,7 @@ final class FunctionInstance {
   private static String clientClassPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(FunctionInstance::isOfTheClient)
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
   }
 
