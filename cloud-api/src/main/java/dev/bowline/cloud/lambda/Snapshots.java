@@ -29,7 +29,7 @@ final class Snapshots implements Resource {
   static ApplicationContext start() {
     // Where it runs is known; to look for it would make every start longer.
     ApplicationContext application =
-        new LambdaApplicationContextBuilder().deduceCloudEnvironment(false).build().start();
+        new LambdaApplicationContextBuilder().deduceEnvironment(false).build().start();
     register(new Snapshots(application));
     return application;
   }
