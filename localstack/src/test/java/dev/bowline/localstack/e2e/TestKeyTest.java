@@ -7,11 +7,16 @@ import dev.bowline.localstack.client.ApiClient;
 import dev.bowline.localstack.client.Installation;
 import dev.bowline.localstack.client.Shell;
 import dev.bowline.localstack.suite.Contract;
+import dev.bowline.localstack.suite.Shared;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A test key beside a real server. */
 @Contract
+@ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.SERVICES)
 class TestKeyTest {
 
   private final Installation installation = Installation.running();
