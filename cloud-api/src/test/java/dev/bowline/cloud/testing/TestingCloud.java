@@ -4,6 +4,7 @@ import dev.bowline.cloud.credential.Credentials;
 import dev.bowline.cloud.platform.Tables;
 import dev.bowline.localstack.engines.LocalEngines;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -30,6 +31,7 @@ public final class TestingCloud implements AutoCloseable {
   private final Entrance entrance;
   private final TestClock clock;
   private final AwsCalls aws;
+  private final Metering metering = new Metering();
 
   private TestingCloud(Front front, Map<String, Object> settings, TestClock clock) {
     this.clock = clock;
@@ -40,6 +42,7 @@ public final class TestingCloud implements AutoCloseable {
             .build()
             .registerSingleton(InstantSource.class, clock)
             .registerSingleton(ExecutionInterceptor.class, aws)
+            .registerSingleton(ExecutionInterceptor.class, metering, Qualifiers.byName("metering"))
             .start();
     context.getBean(Tables.class).create();
     this.entrance = front.open(context);
@@ -94,6 +97,11 @@ public final class TestingCloud implements AutoCloseable {
   /** The calls of AWS this instance made. */
   public AwsCalls aws() {
     return aws;
+  }
+
+  /** Counts the calls of AWS this instance makes, while asked to. */
+  public Metering metering() {
+    return metering;
   }
 
   /** A bean of the application. */
