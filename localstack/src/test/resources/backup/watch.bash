@@ -2,6 +2,7 @@
 # A secret may be in restic's own environment, which nobody but root can read, and nowhere else.
 mkdir -p /root/watch
 cd /root/watch
+rm -f stop shown
 : >secrets
 while [ ! -e stop ]; do
   for job in /run/bowline/jobs/*/; do
