@@ -27,9 +27,7 @@ final class Snapshots implements Resource {
 
   /** Starts the application of a function, and sees to it that it may be copied. */
   static ApplicationContext start() {
-    // Where it runs is known; to look for it would make every start longer.
-    ApplicationContext application =
-        new LambdaApplicationContextBuilder().deduceEnvironment(false).build().start();
+    ApplicationContext application = new LambdaApplicationContextBuilder().build().start();
     register(new Snapshots(application));
     return application;
   }
