@@ -1,5 +1,6 @@
 package dev.bowline.localstack.engines;
 
+import static dev.bowline.localstack.engines.HostBucket.assertCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,18 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,7 +35,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
@@ -49,7 +46,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AwsPromises {
 
-  private static final String BUCKET = "promised-backups";
+  private static final HostBucket BUCKET = new HostBucket("promised-backups");
   private static final String TABLE = "promised";
   private static final int LARGE = 40 * 1024 * 1024;
 
@@ -69,7 +66,7 @@ abstract class AwsPromises {
     owner = opened(clients.sqs(clients.root()));
     objects = opened(clients.s3(clients.root()));
     var here = CreateBucketConfiguration.builder().locationConstraint(engines.region()).build();
-    objects.createBucket(one -> one.bucket(BUCKET).createBucketConfiguration(here));
+    objects.createBucket(one -> one.bucket(BUCKET.name()).createBucketConfiguration(here));
   }
 
   private <T extends AutoCloseable> T opened(T one) {
@@ -179,16 +176,17 @@ abstract class AwsPromises {
 
   @Test
   void letsAHostWriteReadListAndDeleteBelowItsOwnPrefix() {
-    try (var host = host(1)) {
-      put(host, "hosts/1/data/ab/pack", "content");
-      assertThat(text(host, "hosts/1/data/ab/pack")).isEqualTo("content");
-      assertThat(host.headObject(one -> one.bucket(BUCKET).key("hosts/1/data/ab/pack")))
+    try (var host = BUCKET.host(clients, 1)) {
+      BUCKET.put(host, "hosts/1/data/ab/pack", "content");
+      assertThat(BUCKET.text(host, "hosts/1/data/ab/pack")).isEqualTo("content");
+      assertThat(host.headObject(one -> one.bucket(BUCKET.name()).key("hosts/1/data/ab/pack")))
           .returns(7L, object -> object.contentLength());
-      assertThat(keys(host, "hosts/1/data/")).containsExactly("hosts/1/data/ab/pack");
-      assertThat(host.getBucketLocation(one -> one.bucket(BUCKET)).locationConstraintAsString())
+      assertThat(BUCKET.keys(host, "hosts/1/data/")).containsExactly("hosts/1/data/ab/pack");
+      assertThat(
+              host.getBucketLocation(one -> one.bucket(BUCKET.name())).locationConstraintAsString())
           .isEqualTo(engines.region());
-      host.deleteObject(one -> one.bucket(BUCKET).key("hosts/1/data/ab/pack"));
-      assertThatThrownBy(() -> text(host, "hosts/1/data/ab/pack"))
+      host.deleteObject(one -> one.bucket(BUCKET.name()).key("hosts/1/data/ab/pack"));
+      assertThatThrownBy(() -> BUCKET.text(host, "hosts/1/data/ab/pack"))
           .isInstanceOf(NoSuchKeyException.class);
     }
   }
@@ -197,14 +195,16 @@ abstract class AwsPromises {
   void carriesAnObjectLargerThanTheMemoryItMayTake() throws Exception {
     byte[] content = new byte[LARGE];
     new Random(7).nextBytes(content);
-    try (var host = host(1)) {
+    try (var host = BUCKET.host(clients, 1)) {
       host.putObject(
-          one -> one.bucket(BUCKET).key("hosts/1/large"), RequestBody.fromBytes(content));
+          one -> one.bucket(BUCKET.name()).key("hosts/1/large"), RequestBody.fromBytes(content));
       try (InputStream back =
-          host.getObject(one -> one.bucket(BUCKET).key("hosts/1/large").range("bytes=10-19"))) {
+          host.getObject(
+              one -> one.bucket(BUCKET.name()).key("hosts/1/large").range("bytes=10-19"))) {
         assertThat(back.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, 10, 20));
       }
-      try (InputStream back = host.getObject(one -> one.bucket(BUCKET).key("hosts/1/large"))) {
+      try (InputStream back =
+          host.getObject(one -> one.bucket(BUCKET.name()).key("hosts/1/large"))) {
         assertThat(back.readAllBytes()).isEqualTo(content);
       }
     }
@@ -213,18 +213,19 @@ abstract class AwsPromises {
   @Test
   void takesAnObjectInParts() {
     String key = "hosts/1/parts";
-    var upload = objects.createMultipartUpload(one -> one.bucket(BUCKET).key(key)).uploadId();
+    var upload =
+        objects.createMultipartUpload(one -> one.bucket(BUCKET.name()).key(key)).uploadId();
     var part =
         objects.uploadPart(
-            one -> one.bucket(BUCKET).key(key).uploadId(upload).partNumber(1),
+            one -> one.bucket(BUCKET.name()).key(key).uploadId(upload).partNumber(1),
             RequestBody.fromString("whole"));
     objects.completeMultipartUpload(one ->
-        one.bucket(BUCKET)
+        one.bucket(BUCKET.name())
             .key(key)
             .uploadId(upload)
             .multipartUpload(
                 all -> all.parts(CompletedPart.builder().partNumber(1).eTag(part.eTag()).build())));
-    assertThat(text(objects, key)).isEqualTo("whole");
+    assertThat(BUCKET.text(objects, key)).isEqualTo("whole");
   }
 
   private static Map<String, AttributeValue> count(DynamoDbClient dynamoDb, int seen) {
@@ -262,30 +263,5 @@ abstract class AwsPromises {
 
   private String queue(String name) {
     return owner.createQueue(one -> one.queueName(name)).queueUrl();
-  }
-
-  private S3Client host(int number) {
-    return clients.s3(clients.hostOf(BUCKET, number, 900));
-  }
-
-  private static void put(S3Client client, String key, String content) {
-    client.putObject(one -> one.bucket(BUCKET).key(key), RequestBody.fromString(content));
-  }
-
-  private static String text(S3Client client, String key) {
-    return client.getObjectAsBytes(one -> one.bucket(BUCKET).key(key)).asUtf8String();
-  }
-
-  private static List<String> keys(S3Client client, String prefix) {
-    return client.listObjectsV2(one -> one.bucket(BUCKET).prefix(prefix)).contents().stream()
-        .map(S3Object::key)
-        .toList();
-  }
-
-  private static void assertCode(ThrowingCallable call, String code) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            AwsServiceException.class,
-            refusal -> assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(code));
   }
 }
