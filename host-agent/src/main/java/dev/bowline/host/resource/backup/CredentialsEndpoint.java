@@ -33,6 +33,7 @@ final class CredentialsEndpoint implements Closeable {
   private static final int PATIENCE_MILLIS = 5_000;
 
   private final ServerSocket socket;
+  private final Thread server;
   private final Secret token;
   private final Supplier<Optional<Access.Keys>> keys;
 
@@ -54,7 +55,7 @@ final class CredentialsEndpoint implements Closeable {
     } catch (IOException e) {
       throw new PortTaken(port, e);
     }
-    Thread.ofPlatform().name("backup-keys").daemon().start(this::serve);
+    this.server = Thread.ofPlatform().name("backup-keys").daemon().start(this::serve);
   }
 
   /** A token that nobody guesses. */
@@ -68,12 +69,16 @@ final class CredentialsEndpoint implements Closeable {
     return socket.getLocalPort();
   }
 
+  /** Frees the port, which the kernel holds for as long as a thread still accepts at it. */
   @Override
   public void close() {
     try {
       socket.close();
+      server.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

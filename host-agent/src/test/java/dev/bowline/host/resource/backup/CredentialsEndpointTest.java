@@ -91,6 +91,14 @@ final class CredentialsEndpointTest {
         .isInstanceOf(CredentialsEndpoint.PortTaken.class);
   }
 
+  @Test
+  void freesItsPortBeforeItIsClosed() {
+    endpoint.close();
+    for (int i = 0; i < 200; i++) {
+      new CredentialsEndpoint(endpoint.port(), TOKEN, java.util.Optional::empty).close();
+    }
+  }
+
   private String key() throws Exception {
     return Json.read(get(CredentialsEndpoint.PATH, "0123456789abcdef").body()).text("AccessKeyId");
   }
