@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +39,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
@@ -121,6 +125,26 @@ abstract class AwsPromises {
       assertThat(message.body()).isEqualTo("restart");
       agent.deleteMessage(one -> one.queueUrl(url).receiptHandle(message.receiptHandle()));
     }
+  }
+
+  @Test
+  void wakesWhoeverWaitsForAMessage() throws Exception {
+    String url = queue("awaited");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var received = threads.submit(() -> waitFor(url));
+      Thread.sleep(Duration.ofMillis(500));
+      assertThat(received).isNotDone();
+      owner.sendMessage(one -> one.queueUrl(url).messageBody("restart"));
+      assertThat(received.get(5, TimeUnit.SECONDS)).containsExactly("restart");
+    }
+  }
+
+  @Test
+  void givesAMessageThatNobodyDeletedToWhoeverWaits() {
+    String url = queue("again");
+    owner.sendMessage(one -> one.queueUrl(url).messageBody("restart"));
+    owner.receiveMessage(one -> one.queueUrl(url).visibilityTimeout(1));
+    assertThat(waitFor(url)).containsExactly("restart");
   }
 
   @Test
@@ -259,6 +283,12 @@ abstract class AwsPromises {
             .keySchema(key)
             .attributeDefinitions(type));
     dynamoDb.waiter().waitUntilTableExists(one -> one.tableName(TABLE));
+  }
+
+  private List<String> waitFor(String url) {
+    return owner.receiveMessage(one -> one.queueUrl(url).waitTimeSeconds(8)).messages().stream()
+        .map(Message::body)
+        .toList();
   }
 
   private String queue(String name) {

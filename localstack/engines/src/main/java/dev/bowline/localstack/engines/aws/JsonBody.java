@@ -11,8 +11,12 @@ import java.util.Optional;
 record JsonBody(Map<String, Object> fields) {
 
   static JsonBody of(AwsRequest request) {
+    return of(request.payload().text());
+  }
+
+  static JsonBody of(String text) {
     try {
-      return new JsonBody(new LinkedHashMap<>(JSON.std.mapFrom(request.payload().text())));
+      return new JsonBody(new LinkedHashMap<>(JSON.std.mapFrom(text)));
     } catch (IOException notJson) {
       throw new AwsFault(400, "SerializationException", "The body is not a JSON object.");
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
  */
 final class QueueService implements AwsService {
 
-  /** A long poll lasts 20 s at most; ElasticMQ answers by then. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Nothing that is forwarded waits. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Pattern QUEUE_URL =
       Pattern.compile("https?://[A-Za-z0-9.:-]+/(\\d{12})/([A-Za-z0-9_-]{1,80}(?:\\.fifo)?)");
@@ -42,11 +43,21 @@ final class QueueService implements AwsService {
           Map.entry("ChangeMessageVisibility", "sqs:ChangeMessageVisibility"),
           Map.entry("ChangeMessageVisibilityBatch", "sqs:ChangeMessageVisibility"));
 
+  /** After these, whoever waits for messages may find some, or no queue. */
+  private static final Set<String> WAKING =
+      Set.of(
+          "SendMessage",
+          "SendMessageBatch",
+          "ChangeMessageVisibility",
+          "ChangeMessageVisibilityBatch",
+          "DeleteQueue");
+
   private final URI elasticMq;
   private final String account;
   private final String arnPrefix;
   private final int duplicateEvery;
   private final AtomicLong sent = new AtomicLong();
+  private final LongPolls polls = new LongPolls();
   private final HttpClient client = HttpClient.newHttpClient();
 
   QueueService(URI elasticMq, String region, String account, int duplicateEvery) {
@@ -74,11 +85,19 @@ final class QueueService implements AwsService {
       throw AwsFault.unknownOperation();
     }
     var body = JsonBody.of(request);
-    caller.require(permission, arnPrefix + queue(operation, body));
+    String queue = queue(operation, body);
+    caller.require(permission, arnPrefix + queue);
+    if (operation.equals("ReceiveMessage")) {
+      return polls.receive(queue, body, atOnce -> forward(operation, atOnce));
+    }
     if (operation.equals("SendMessage") && isDuplicated()) {
       forward(operation, body);
     }
-    return forward(operation, body);
+    AwsAnswer answer = forward(operation, body);
+    if (WAKING.contains(operation)) {
+      polls.wake(queue);
+    }
+    return answer;
   }
 
   private boolean isDuplicated() {
