@@ -68,7 +68,7 @@ final class ReplayTable implements Replays {
       // The client repeats a write whose answer got lost: then the mark it meets is its own.
       return used.hasItem() && writer.equals(used.item().get(WRITER));
     } catch (SdkException away) {
-      LOG.warn("DynamoDB is away", away);
+      LOG.warn("DynamoDB is away: {}", away.getMessage());
       throw away();
     }
   }

@@ -74,7 +74,7 @@ final class MarkTable implements Marks {
           ? new Claim.First()
           : judge(taken.item(), fingerprint);
     } catch (SdkException away) {
-      LOG.warn("DynamoDB is away", away);
+      LOG.warn("DynamoDB is away: {}", away.getMessage());
       throw Problem.of(Code.UNAVAILABLE, "Try again in a second")
           .withHeader("Retry-After", "1")
           .exception();

@@ -34,6 +34,11 @@ final class Figures {
         .increment();
   }
 
+  /** From now on returns are counted anew. */
+  void forgetReturns() {
+    returns.clear();
+  }
+
   void obeyed() {
     commands.increment();
   }

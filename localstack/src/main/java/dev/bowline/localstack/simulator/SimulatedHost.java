@@ -57,13 +57,14 @@ final class SimulatedHost {
     this.random = random;
   }
 
-  /** Lists its service, then polls until its thread is interrupted. */
-  void poll() throws InterruptedException {
+  /** Lists its service, says so to {@code listed}, then polls until its thread is interrupted. */
+  void poll(Runnable listed) throws InterruptedException {
     Backoff backoff = Backoff.ofAgent(random);
     while (!isAccepted(cloud.put("/agent/v1/inventory", inventory().toFields()))) {
       Thread.sleep(backoff.failed());
     }
     backoff.succeeded();
+    listed.run();
     while (true) {
       switch (queue.receive()) {
         case Reception.Received(List<QueueMessage> messages) -> {
