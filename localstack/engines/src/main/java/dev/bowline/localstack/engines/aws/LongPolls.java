@@ -3,22 +3,24 @@ package dev.bowline.localstack.engines.aws;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for messages in the place of ElasticMQ, which would hold two more connections for each
- * caller that waits. A caller is woken by whatever changes its queue; a message that becomes
- * visible again by itself is found within a second while few wait, and later the more do.
+ * caller that waits. ElasticMQ is asked when something has changed a queue, and again for messages
+ * that become visible by themselves: every second while few wait, and less often the more do.
  */
 final class LongPolls {
 
   private static final String WAIT = "WaitTimeSeconds";
   private static final int LONGEST_SECONDS = 20;
 
-  /** How often ElasticMQ is asked for all that wait, but for a first time each. */
-  private static final int ASKED_PER_SECOND = 500;
+  /** How often ElasticMQ is asked on behalf of all queues in which nothing has changed. */
+  private static final int ASKED_PER_SECOND = 50;
 
   private final Map<String, Bell> bells = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -42,11 +44,9 @@ final class LongPolls {
     JsonBody atOnce = atOnce(body);
     waiting.incrementAndGet();
     try {
-      long rung = bell.rung();
-      AwsAnswer answer = ask.apply(atOnce);
-      while (isEmpty(answer) && bell.await(rung, pause(), end)) {
-        rung = bell.rung();
-        answer = ask.apply(atOnce);
+      AwsAnswer answer = look(bell, atOnce, ask);
+      while (isEmpty(answer) && bell.await(pause(), end)) {
+        answer = look(bell, atOnce, ask);
       }
       return answer;
     } catch (InterruptedException closing) {
@@ -55,6 +55,16 @@ final class LongPolls {
     } finally {
       waiting.decrementAndGet();
     }
+  }
+
+  private AwsAnswer look(Bell bell, JsonBody atOnce, Function<JsonBody, AwsAnswer> ask) {
+    long rung = bell.rung();
+    Optional<AwsAnswer> known = bell.knownEmpty(pause());
+    AwsAnswer answer = known.orElseGet(() -> ask.apply(atOnce));
+    if (known.isEmpty() && isEmpty(answer)) {
+      bell.wasEmpty(rung, answer);
+    }
+    return answer;
   }
 
   /** Has everyone who waits at {@code queue} look again. */
@@ -82,10 +92,16 @@ final class LongPolls {
             && messages.iterator().hasNext());
   }
 
-  /** Counts, so that a ring between a look and the wait after it is not missed. */
+  /**
+   * Whether a queue has changed since it was last seen empty. Counts, so that a change between a
+   * look and what follows it is not missed.
+   */
   private static final class Bell {
 
     private long rings;
+    private long ringsWhenEmpty = -1;
+    private long emptyAt;
+    private @Nullable AwsAnswer empty;
 
     synchronized long rung() {
       return rings;
@@ -96,18 +112,28 @@ final class LongPolls {
       notifyAll();
     }
 
-    /**
-     * Waits for a ring after {@code seen}, {@code most} at most; false if there was none when
-     * {@code end} has come.
-     */
-    synchronized boolean await(long seen, Duration most, long end) throws InterruptedException {
+    /** ElasticMQ gave {@code answer} when it was asked after {@code rung} rings. */
+    synchronized void wasEmpty(long rung, AwsAnswer answer) {
+      ringsWhenEmpty = rung;
+      emptyAt = System.nanoTime();
+      empty = answer;
+    }
+
+    /** The last answer, if nothing has changed since and it is younger than {@code age}. */
+    synchronized Optional<AwsAnswer> knownEmpty(Duration age) {
+      boolean holds = ringsWhenEmpty == rings && System.nanoTime() - emptyAt < age.toNanos();
+      return holds ? Optional.ofNullable(empty) : Optional.empty();
+    }
+
+    /** Waits for a change, {@code most} at most; false if there was none when {@code end} came. */
+    synchronized boolean await(Duration most, long end) throws InterruptedException {
       long until = Math.min(end, System.nanoTime() + most.toNanos());
       long left = until - System.nanoTime();
-      while (rings == seen && left > 0) {
+      while (rings == ringsWhenEmpty && left > 0) {
         wait(left / 1_000_000, (int) (left % 1_000_000));
         left = until - System.nanoTime();
       }
-      return rings != seen || System.nanoTime() < end;
+      return rings != ringsWhenEmpty || System.nanoTime() < end;
     }
   }
 }
