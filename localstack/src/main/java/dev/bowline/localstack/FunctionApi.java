@@ -32,7 +32,13 @@ final class FunctionApi implements Api {
   /** API Gateway gives up then. */
   private static final Duration PATIENCE = Duration.ofSeconds(29);
 
-  private static final Duration LONG = Duration.ofMinutes(1);
+  /** As the stack for AWS has them. */
+  private static final Duration PROVISIONING = Duration.ofMinutes(5);
+
+  private static final Duration PACKING = Duration.ofMinutes(1);
+  private static final Duration ROUNDS = Duration.ofMinutes(2);
+  private static final int MEMORY_MB = 1024;
+  private static final int PACKER_MEMORY_MB = 512;
   private static final Duration BACKGROUND_PAUSE = Duration.ofSeconds(1);
   private static final int LEAST = 2;
   private static final int MOST = 6;
@@ -58,10 +64,12 @@ final class FunctionApi implements Api {
             settings.repository().resolve("cloud-api/target/cloud-api-lambda.zip"),
             settings.run().resolve("function"));
     provision(code);
-    Function packer = function("requests", "RequestLogHandler", code, LONG, 1, 1, nobody());
+    Function packer =
+        function("requests", "RequestLogHandler", code, PACKER_MEMORY_MB, PACKING, 1, 1, nobody());
     var log = new LogSubscription(packer, "/aws/lambda/bowline-api", REQUEST_LINE, clock);
-    Function api = function("api", "ApiHandler", code, PATIENCE, LEAST, MOST, log);
-    Function background = function("background", "BackgroundHandler", code, LONG, 1, 1, nobody());
+    Function api = function("api", "ApiHandler", code, MEMORY_MB, PATIENCE, LEAST, MOST, log);
+    Function background =
+        function("background", "BackgroundHandler", code, MEMORY_MB, ROUNDS, 1, 1, nobody());
     api.start();
     log.start();
     keep(log);
@@ -99,7 +107,8 @@ final class FunctionApi implements Api {
 
   /** The step of a deployment: an installation that cannot be provisioned does not start. */
   private void provision(Path code) throws IOException {
-    Function provision = function("provision", "ProvisionHandler", code, LONG, 1, 1, nobody());
+    Function provision =
+        function("provision", "ProvisionHandler", code, MEMORY_MB, PROVISIONING, 1, 1, nobody());
     try {
       Outcome outcome = provision.call("{}".getBytes(StandardCharsets.UTF_8));
       if (!(outcome instanceof Outcome.Answered)) {
@@ -117,6 +126,7 @@ final class FunctionApi implements Api {
       String name,
       String handler,
       Path code,
+      int megabytes,
       Duration timeout,
       int least,
       int most,
@@ -127,6 +137,7 @@ final class FunctionApi implements Api {
                 "bowline-" + name,
                 HANDLERS + handler,
                 code,
+                megabytes,
                 timeout,
                 least,
                 most,

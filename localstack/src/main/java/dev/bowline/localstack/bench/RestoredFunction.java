@@ -30,6 +30,7 @@ record RestoredFunction(Installation installation, SigningKey key) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int INSTANCES = 5;
   private static final int TENTH = 10;
+  private static final int MEMORY_MB = 1024;
 
   Row row() throws IOException, InterruptedException {
     Path code =
@@ -77,6 +78,7 @@ record RestoredFunction(Installation installation, SigningKey key) {
         "bowline-bench",
         "dev.bowline.cloud.lambda.ApiHandler",
         code,
+        MEMORY_MB,
         PATIENCE,
         1,
         1,

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function and its instances. Each does one call at a time; when all are busy another is started,
@@ -32,7 +33,7 @@ public final class Function implements AutoCloseable {
   private final InstantSource clock;
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<RuntimeApi, FunctionInstance> instances = new HashMap<>();
-  private boolean starting;
+  private @Nullable RuntimeApi starting;
   private boolean closing;
 
   /** Hears every line that an instance prints. */
@@ -65,7 +66,7 @@ public final class Function implements AutoCloseable {
     return instances.values().stream().anyMatch(FunctionInstance::isAlive);
   }
 
-  /** Whether an instance waits for its first call. */
+  /** Whether an instance has started and takes calls. */
   public synchronized boolean isReady() {
     return instances.keySet().stream().anyMatch(RuntimeApi::isReady);
   }
@@ -76,7 +77,12 @@ public final class Function implements AutoCloseable {
     var call =
         new Invocation(UUID.randomUUID().toString(), event, deadline, new CompletableFuture<>());
     waiting.add(call);
-    grow();
+    try {
+      grow();
+    } catch (IOException failed) {
+      waiting.remove(call);
+      throw failed;
+    }
     try {
       return call.done().get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -105,7 +111,7 @@ public final class Function implements AutoCloseable {
   }
 
   private synchronized boolean needsMore() {
-    if (closing || starting || instances.size() >= settings.most()) {
+    if (closing || starting != null || instances.size() >= settings.most()) {
       return false;
     }
     boolean allBusy = instances.keySet().stream().allMatch(api -> api.current() != null);
@@ -113,20 +119,25 @@ public final class Function implements AutoCloseable {
   }
 
   private synchronized void startAnother() throws IOException {
-    if (closing || starting) {
+    if (closing || starting != null) {
       return;
     }
-    starting = true;
     String stream = stream();
-    var api = RuntimeApi.serve(settings, waiting, this::hasStarted);
-    var instance = FunctionInstance.start(settings, api, stream, line -> print(stream, line));
-    instances.put(api, instance);
-    instance.onExit(() -> ended(api));
+    var api = RuntimeApi.serve(settings, waiting, this::hasStarted, this::growQuietly);
+    try {
+      var instance = FunctionInstance.start(settings, api, stream, line -> print(stream, line));
+      starting = api;
+      instances.put(api, instance);
+      instance.onExit(() -> ended(api));
+    } catch (IOException failed) {
+      api.close();
+      throw failed;
+    }
   }
 
   private void hasStarted() {
     synchronized (this) {
-      starting = false;
+      starting = null;
     }
     growQuietly();
   }
@@ -134,7 +145,9 @@ public final class Function implements AutoCloseable {
   private void ended(RuntimeApi api) {
     synchronized (this) {
       instances.remove(api);
-      starting = false;
+      if (api.equals(starting)) {
+        starting = null;
+      }
     }
     api.close();
     Invocation cut = api.current();

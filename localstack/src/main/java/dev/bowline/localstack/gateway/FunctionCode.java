@@ -12,7 +12,6 @@ import java.util.zip.ZipInputStream;
 /** The zip of a function, unpacked as AWS does before it starts one. */
 public final class FunctionCode {
 
-  private static final int LARGEST_ZIP = 50 << 20;
   private static final long LARGEST_CODE = 250L << 20;
 
   private FunctionCode() {}
@@ -21,12 +20,9 @@ public final class FunctionCode {
    * Unpacks {@code zip} into {@code directory}, in place of what was there, and returns the
    * directory.
    *
-   * @throws IOException also when AWS would not take it: beyond 50 MB, or 250 MB unpacked
+   * @throws IOException also when AWS would not take it: beyond 250 MB unpacked
    */
   public static Path unpack(Path zip, Path directory) throws IOException {
-    if (Files.size(zip) > LARGEST_ZIP) {
-      throw new IOException(zip + " is larger than AWS takes");
-    }
     delete(directory);
     long size = 0;
     try (var input = new ZipInputStream(Files.newInputStream(zip))) {

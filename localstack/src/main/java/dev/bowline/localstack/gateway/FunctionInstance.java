@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ final class FunctionInstance {
   private static List<String> command(FunctionSettings function) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + FunctionSettings.MEMORY_MB * 4 / 5 + "m",
+        "-Xmx" + function.megabytes() * 4 / 5 + "m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-Xshare:auto",
@@ -79,7 +80,7 @@ final class FunctionInstance {
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
-        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(FunctionSettings.MEMORY_MB)),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.megabytes())),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup()),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", logStream),
         Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),
@@ -107,12 +108,8 @@ final class FunctionInstance {
     return process.isAlive();
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   void onExit(Runnable then) {
-    var _ = process.onExit().thenRun(then);
+    var _ = process.onExit().thenRunAsync(then, Thread::startVirtualThread);
   }
 
   /** Ends it at once, as AWS does: no hook runs. */
@@ -121,7 +118,7 @@ final class FunctionInstance {
   }
 
   private void read(Consumer<String> output) {
-    try (BufferedReader lines = process.inputReader()) {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       lines.lines().forEach(output);
     } catch (IOException | UncheckedIOException ended) {
       // With the process its output ends.

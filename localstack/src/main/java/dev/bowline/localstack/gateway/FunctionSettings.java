@@ -10,6 +10,7 @@ import java.util.Map;
  * @param name what it is called, and its log
  * @param handler the class that AWS would call
  * @param code the unpacked zip
+ * @param megabytes what it may need of memory; the heap gets four fifths
  * @param timeout how long a call may take, waiting for an instance included
  * @param least instances that are kept, so that a call finds one started
  * @param most instances at once; further calls wait
@@ -19,13 +20,11 @@ public record FunctionSettings(
     String name,
     String handler,
     Path code,
+    int megabytes,
     Duration timeout,
     int least,
     int most,
     Map<String, String> environment) {
-
-  /** What it may need of memory, as Lambda's setting says; the heap gets less. */
-  static final int MEMORY_MB = 512;
 
   String arn() {
     return "arn:aws:lambda:eu-central-1:000000000000:function:" + name;

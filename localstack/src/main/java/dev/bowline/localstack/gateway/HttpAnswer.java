@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * What an HTTP API answers: what the function said in payload format 2.0, where headers have one
- * value and cookies stand apart, or the API's own words when there is none.
+ * value and cookies stand apart, JSON that keeps to no format as it is, or the API's own words.
  *
  * @param headers by their names in lower case
  */
@@ -25,6 +25,9 @@ record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
   /** Those of the connection are the API's own. */
   private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "content-length", "keep-alive", "transfer-encoding", "upgrade");
+
+  private static final Map<String, List<String>> JSON_TYPE =
+      Map.of("content-type", List.of("application/json"));
 
   static HttpAnswer of(Outcome outcome) {
     return switch (outcome) {
@@ -38,25 +41,22 @@ record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
   /** An answer in which no function had a part. */
   static HttpAnswer own(int status, String message) {
     return new HttpAnswer(
-        status,
-        Map.of("content-type", List.of("application/json")),
-        ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
+        status, JSON_TYPE, ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
   }
 
   private static HttpAnswer read(byte[] payload) {
     try {
-      Map<String, Object> said = JSON.std.mapFrom(payload);
-      if (said.get("statusCode") instanceof Number status) {
-        return new HttpAnswer(status.intValue(), headers(said), body(said));
-      }
+      Object said = JSON.std.anyFrom(payload);
+      return said instanceof Map<?, ?> format && format.get("statusCode") instanceof Number status
+          ? new HttpAnswer(status.intValue(), headers(format), body(format))
+          : new HttpAnswer(200, JSON_TYPE, payload);
     } catch (IOException | IllegalArgumentException malformed) {
-      // The same as below: a function that does not keep to the format.
+      return own(500, "Internal Server Error");
     }
-    return own(500, "Internal Server Error");
   }
 
   /** What format 2.0 does not know, such as multiValueHeaders, is lost here as it is there. */
-  private static Map<String, List<String>> headers(Map<String, Object> said) {
+  private static Map<String, List<String>> headers(Map<?, ?> said) {
     var headers = new LinkedHashMap<String, List<String>>();
     if (said.get("headers") instanceof Map<?, ?> given) {
       given.forEach((name, value) -> {
@@ -74,7 +74,7 @@ record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
     return headers;
   }
 
-  private static byte[] body(Map<String, Object> said) {
+  private static byte[] body(Map<?, ?> said) {
     String body = said.get("body") instanceof String text ? text : "";
     return Boolean.TRUE.equals(said.get("isBase64Encoded"))
         ? Base64.getDecoder().decode(body)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * a decoded question mark, the query as sent, repeated headers joined by commas, cookies apart, and
  * a body that is no text in base64.
  *
- * @param headers by their names in lower case, in the order they came
+ * @param headers by their names in lower case
  * @param sourceIp the address of whoever connected
  */
 record HttpEvent(
@@ -91,7 +91,7 @@ record HttpEvent(
   }
 
   private Map<String, Object> context() {
-    String host = headers.getOrDefault("host", List.of("")).getFirst();
+    String host = headers.getOrDefault("host", List.of("")).getFirst().replaceFirst(":\\d+$", "");
     return Map.of(
         "accountId",
         "000000000000",

@@ -22,7 +22,8 @@ import javax.net.ssl.SSLContext;
 /**
  * An HTTP API of API Gateway, as far as clients can tell: HTTPS on each of its addresses, every
  * request given to one function, with the limits of the original. Its quotas list 10,240 bytes for
- * request line and headers together, 10 MB for a body, 6 MB for what a function takes and answers.
+ * request line and values of headers together, 10 MB for a body, 6 MB for what a function takes and
+ * answers.
  */
 public final class HttpFront implements AutoCloseable {
 
@@ -110,7 +111,16 @@ public final class HttpFront implements AutoCloseable {
             .json();
     return event.length > HttpAnswer.LARGEST_PAYLOAD
         ? HttpAnswer.own(413, "Request Entity Too Large")
-        : HttpAnswer.of(function.call(event));
+        : answer(event);
+  }
+
+  private HttpAnswer answer(byte[] event) throws InterruptedException {
+    try {
+      return HttpAnswer.of(function.call(event));
+    } catch (IOException failed) {
+      System.err.println("the function does not start: " + failed.getMessage());
+      return HttpAnswer.own(500, "Internal Server Error");
+    }
   }
 
   private static Map<String, List<String>> headers(HttpExchange exchange) {
@@ -123,10 +133,8 @@ public final class HttpFront implements AutoCloseable {
 
   private static int size(HttpExchange exchange, Map<String, List<String>> headers) {
     int size = exchange.getRequestMethod().length() + exchange.getRequestURI().toString().length();
-    for (var header : headers.entrySet()) {
-      for (String value : header.getValue()) {
-        size += header.getKey().length() + value.length() + 4;
-      }
+    for (var values : headers.values()) {
+      size += values.stream().mapToInt(String::length).sum();
     }
     return size;
   }

@@ -104,11 +104,20 @@ public final class LogSubscription implements AutoCloseable, Function.LogLines {
 
   private void deliver(String stream, List<Event> events) throws IOException, InterruptedException {
     byte[] payload = payload(stream, events);
-    while (!(function.call(payload) instanceof Outcome.Answered)) {
+    while (!isTaken(payload)) {
       Thread.sleep(PAUSE);
     }
     if (++batches % TWICE_EVERY == 0) {
-      function.call(payload);
+      isTaken(payload);
+    }
+  }
+
+  private boolean isTaken(byte[] payload) throws InterruptedException {
+    try {
+      return function.call(payload) instanceof Outcome.Answered;
+    } catch (IOException failed) {
+      System.err.println("the request log waits: " + failed.getMessage());
+      return false;
     }
   }
 

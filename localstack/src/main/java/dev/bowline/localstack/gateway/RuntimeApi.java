@@ -27,6 +27,7 @@ final class RuntimeApi implements AutoCloseable {
   private final FunctionSettings function;
   private final BlockingQueue<Invocation> waiting;
   private final Runnable onReady;
+  private final Runnable onTaken;
   private final AtomicReference<@Nullable Invocation> current = new AtomicReference<>();
   private volatile boolean ready;
 
@@ -34,11 +35,13 @@ final class RuntimeApi implements AutoCloseable {
       HttpServer server,
       FunctionSettings function,
       BlockingQueue<Invocation> waiting,
-      Runnable onReady) {
+      Runnable onReady,
+      Runnable onTaken) {
     this.server = server;
     this.function = function;
     this.waiting = waiting;
     this.onReady = onReady;
+    this.onTaken = onTaken;
   }
 
   /**
@@ -46,12 +49,16 @@ final class RuntimeApi implements AutoCloseable {
    *
    * @param waiting the calls of which this instance takes one whenever it has none
    * @param onReady run once, when the instance asks for its first call
+   * @param onTaken run whenever it has taken a call
    */
   static RuntimeApi serve(
-      FunctionSettings function, BlockingQueue<Invocation> waiting, Runnable onReady)
+      FunctionSettings function,
+      BlockingQueue<Invocation> waiting,
+      Runnable onReady,
+      Runnable onTaken)
       throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
-    var api = new RuntimeApi(server, function, waiting, onReady);
+    var api = new RuntimeApi(server, function, waiting, onReady, onTaken);
     server.setExecutor(api.threads);
     server.createContext(ROOT, api::handle);
     server.start();
@@ -118,6 +125,7 @@ final class RuntimeApi implements AutoCloseable {
     headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(call.deadline().toEpochMilli()));
     headers.set("Lambda-Runtime-Invoked-Function-Arn", function.arn());
     send(exchange, 200, call.event());
+    onTaken.run();
   }
 
   /** Reads {@code invocation/ID/response} or {@code invocation/ID/error}; the rest says nothing. */

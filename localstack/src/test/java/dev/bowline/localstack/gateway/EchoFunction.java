@@ -31,6 +31,8 @@ public final class EchoFunction {
       write(output, "{\"statusCode\":200}");
     } else if (asks(text, "/malformed")) {
       write(output, "no JSON");
+    } else if (asks(text, "/bare")) {
+      write(output, "{\"no\":\"status\"}");
     } else if (asks(text, "/large")) {
       write(output, "{\"statusCode\":200,\"body\":\"" + "x".repeat(6 << 20) + "\"}");
     } else if (asks(text, "/headers")) {

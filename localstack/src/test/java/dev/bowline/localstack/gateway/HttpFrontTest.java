@@ -1,6 +1,7 @@
 package dev.bowline.localstack.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.bowline.localstack.LocalAuthority;
@@ -8,10 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +38,8 @@ class HttpFrontTest {
 
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
+  private static final int MEGABYTES = 512;
+  private static final String HANDLER = EchoFunction.class.getName() + "::handle";
   private static final Queue<String> PRINTED = new ConcurrentLinkedQueue<>();
 
   @TempDir private static Path directory;
@@ -45,16 +50,11 @@ class HttpFrontTest {
 
   @BeforeAll
   static void open() throws Exception {
-    Path classes =
-        Path.of(EchoFunction.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Files.writeString(directory.resolve("bowline-agent.deb"), "!<arch>");
     var authority = LocalAuthority.open(directory.resolve("authority"), CLOCK);
-    var settings =
-        new FunctionSettings(
-            "echo", EchoFunction.class.getName() + "::handle", classes, TIMEOUT, 1, 3, Map.of());
     function =
         new Function(
-            settings,
+            settings(3),
             directory.resolve("log"),
             (stream, line) -> PRINTED.add(stream + " " + line),
             CLOCK);
@@ -121,6 +121,36 @@ class HttpFrontTest {
   }
 
   @Test
+  void takesJsonWithoutAStatusForTheBody() throws Exception {
+    HttpResponse<String> answer = send(get("/bare"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(answer.body()).isEqualTo("{\"no\":\"status\"}");
+  }
+
+  @Test
+  void startsAnotherInstanceWhenTwoCallsComeTogether() throws Exception {
+    try (var pair = new Function(settings(2), directory.resolve("pair"), (_, _) -> {}, CLOCK);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      pair.start();
+      assertThat(pair.call(asking("/"))).isInstanceOf(Outcome.Answered.class);
+      var _ = threads.submit(() -> pair.call(asking("/sleep")));
+      assertThat(pair.call(asking("/"))).isInstanceOf(Outcome.Answered.class);
+    }
+  }
+
+  @Test
+  void startsAgainAfterAStartThatFailed() throws Exception {
+    Path code = directory.resolve("late");
+    var late = new FunctionSettings("late", HANDLER, code, MEGABYTES, TIMEOUT, 1, 1, Map.of());
+    try (var function = new Function(late, directory.resolve("late.log"), (_, _) -> {}, CLOCK)) {
+      assertThatThrownBy(() -> function.call(asking("/"))).isInstanceOf(IOException.class);
+      Files.createSymbolicLink(code, classes());
+      assertThat(function.call(asking("/"))).isInstanceOf(Outcome.Answered.class);
+    }
+  }
+
+  @Test
   void refusesWhatIsTooLarge() throws Exception {
     assertThat(send(get("/").header("X-Large", "x".repeat(10_300))).statusCode()).isEqualTo(431);
     assertThat(send(post("text/plain", "x".repeat((10 << 20) + 1))).statusCode()).isEqualTo(413);
@@ -168,6 +198,18 @@ class HttpFrontTest {
   @Test
   void servesPackagesBesideTheFunction() throws Exception {
     assertThat(send(get("/packages/bowline-agent.deb")).body()).isEqualTo("!<arch>");
+  }
+
+  private static FunctionSettings settings(int most) throws URISyntaxException {
+    return new FunctionSettings("echo", HANDLER, classes(), MEGABYTES, TIMEOUT, 1, most, Map.of());
+  }
+
+  private static Path classes() throws URISyntaxException {
+    return Path.of(EchoFunction.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static byte[] asking(String path) {
+    return ("{\"rawPath\":\"" + path + "\"}").getBytes(StandardCharsets.UTF_8);
   }
 
   private static HttpRequest.Builder get(String target) {
