@@ -77,7 +77,8 @@ public final class LocalCloud implements AutoCloseable {
       var cloud = new LocalCloud(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(cloud::closeQuietly, "stop"));
       cloud.start(threads, booted);
-    } catch (IOException | GeneralSecurityException failed) {
+    } catch (IOException | GeneralSecurityException | RuntimeException failed) {
+      // What has started by then, localstack/down stops.
       System.err.println("FAILED: " + failed.getMessage());
       System.exit(1);
     }

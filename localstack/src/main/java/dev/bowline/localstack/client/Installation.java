@@ -36,7 +36,7 @@ public record Installation(Path directory, Map<String, String> values) {
     Path here = Path.of("").toAbsolutePath();
     Path directory = here.endsWith("localstack") ? here : here.resolve("localstack");
     Path file = directory.resolve(".run/env");
-    if (!Files.exists(file)) {
+    if (!Files.exists(directory.resolve(".run/ready"))) {
       throw new IllegalStateException("No local cloud is running: start localstack/up --detach");
     }
     return read(directory, file);

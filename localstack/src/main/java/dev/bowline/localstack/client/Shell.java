@@ -1,10 +1,14 @@
 package dev.bowline.localstack.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The scripts of {@code localstack/}, as a person calls them. */
@@ -42,17 +46,27 @@ public record Shell(Path directory) {
     words.set(0, directory.resolve(script[0]).toString());
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    Future<byte[]> output = CompletableFuture.supplyAsync(() -> read(process));
     try {
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError(String.join(" ", script) + " did not end");
       }
+      String text = new String(output.get(), StandardCharsets.UTF_8).strip();
+      return new Ended(process.exitValue(), text);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-    return new Ended(process.exitValue(), output);
+  }
+
+  private static byte[] read(Process process) {
+    try {
+      return process.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 final class QueueService implements AwsService {
 
-  /** Nothing that is forwarded waits. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** A call that names no wait may wait as its queue says, for 20 s at most. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Pattern QUEUE_URL =
       Pattern.compile("https?://[A-Za-z0-9.:-]+/(\\d{12})/([A-Za-z0-9_-]{1,80}(?:\\.fifo)?)");

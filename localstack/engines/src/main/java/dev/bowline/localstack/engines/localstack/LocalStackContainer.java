@@ -24,7 +24,13 @@ final class LocalStackContainer implements LocalStack {
   static LocalStackContainer start(Path composeFile, Path directory) throws IOException {
     Files.createDirectories(directory);
     var container = new LocalStackContainer(composeFile, directory.resolve("docker.log"));
-    container.compose("up", "--detach", "--wait", "localstack");
+    try {
+      container.compose("up", "--force-recreate", "--detach", "--wait", "localstack");
+      new Readiness(ENDPOINT).await(() -> true, container.log);
+    } catch (IOException failed) {
+      container.close();
+      throw failed;
+    }
     return container;
   }
 
@@ -53,6 +59,6 @@ final class LocalStackContainer implements LocalStack {
 
   @Override
   public void close() throws IOException {
-    compose("rm", "--stop", "--force", "localstack");
+    compose("rm", "--stop", "--force", "--volumes", "localstack");
   }
 }
