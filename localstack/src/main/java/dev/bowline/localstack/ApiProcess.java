@@ -1,5 +1,6 @@
 package dev.bowline.localstack;
 
+import dev.bowline.localstack.client.ApiCommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +27,7 @@ final class ApiProcess implements Api {
   ApiProcess(Settings settings, Path configuration) {
     this.run = settings.run();
     Path target = settings.repository().resolve("cloud-api/target");
-    this.command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-Xmx512m",
-            "-Dmicronaut.config.files=" + configuration,
-            "-cp",
-            target.resolve("cloud-api-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
-            "dev.bowline.cloud.Application");
+    this.command = new ApiCommandLine(target, configuration, ApiCommandLine.USUAL).words();
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class Bench {
             new SignedRequests(api).row(),
             new Verification().row(),
             new ColdStart(installation, key).row(),
+            new RestoredFunction(installation, key).row(),
             new AgentFootprint(shell).row());
     rows.forEach(row -> System.out.println(row.markdown()));
     if (!List.of(arguments).contains("--quick")) {

@@ -13,21 +13,9 @@ final class Timings {
     millis.add(duration);
   }
 
-  void addSince(long startNanos) {
-    millis.add((System.nanoTime() - startNanos) / 1e6);
-  }
-
-  int count() {
-    return millis.size();
-  }
-
   double median() {
-    return percentile(0.5);
-  }
-
-  double percentile(double share) {
     List<Double> sorted = new ArrayList<>(millis);
     Collections.sort(sorted);
-    return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
+    return sorted.get(sorted.size() / 2);
   }
 }

@@ -8,9 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One more API process on Netty, on the same tables, queues and database, on another port. */
 public final class AnotherInstance implements AutoCloseable {
@@ -19,9 +19,6 @@ public final class AnotherInstance implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
   private static final long STOP_SECONDS = 60;
-
-  /** How a process is started that neither waits for its best code nor takes much memory. */
-  private static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Process process;
   private final URI url;
@@ -34,11 +31,11 @@ public final class AnotherInstance implements AutoCloseable {
   /** Starts it with the configuration of the first, but for the port, and waits for its port. */
   public static AnotherInstance start(Installation installation, Path directory)
       throws IOException {
-    return start(installation, directory, List.of(), List.of());
+    return start(installation, directory, List.of(), ApiCommandLine.USUAL);
   }
 
   /**
-   * The same with more options.
+   * The same with options of one's own.
    *
    * @param wrapper a program with its arguments that runs the rest of its command line
    * @param options of the Java virtual machine
@@ -62,24 +59,21 @@ public final class AnotherInstance implements AutoCloseable {
             .start();
     URI url = URI.create("https://127.0.0.1:" + (port + PORTS_APART));
     AnotherInstance another = new AnotherInstance(process, url);
-    another.awaitPort();
+    try {
+      another.awaitPort();
+    } catch (IOException failed) {
+      another.close();
+      throw failed;
+    }
     return another;
   }
 
   private static List<String> command(
       Installation installation, Path configuration, List<String> wrapper, List<String> options) {
     Path target = installation.directory().resolveSibling("cloud-api/target");
-    List<String> command = new ArrayList<>(wrapper);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(USUAL);
-    command.addAll(options);
-    command.addAll(
-        List.of(
-            "-Dmicronaut.config.files=" + configuration,
-            "-cp",
-            target.resolve("cloud-api-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
-            "dev.bowline.cloud.Application"));
-    return command;
+    return Stream.concat(
+            wrapper.stream(), new ApiCommandLine(target, configuration, options).words().stream())
+        .toList();
   }
 
   /** Where it answers. */
@@ -108,7 +102,6 @@ public final class AnotherInstance implements AutoCloseable {
         throw new IOException("The other instance ended with " + process.exitValue());
       }
       if (System.nanoTime() > end) {
-        close();
         throw new IOException("The other instance does not listen after " + START);
       }
       try {

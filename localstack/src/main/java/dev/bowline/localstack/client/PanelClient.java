@@ -46,7 +46,11 @@ public final class PanelClient {
 
   /** A new key; the answer of the API is read into a pair that signs. */
   public SigningKey createKey(Map<String, Object> key) throws IOException {
-    Fields data = send("POST", "/panel/keys", key).data();
+    Answer answer = send("POST", "/panel/keys", key);
+    if (answer.status() != 201) {
+      throw new IOException("No key was made: " + answer.status() + " " + answer.code());
+    }
+    Fields data = answer.data();
     return new SigningKey(data.text("api_key"), Secret.of(data.text("api_secret")));
   }
 

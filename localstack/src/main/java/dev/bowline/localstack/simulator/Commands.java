@@ -1,6 +1,5 @@
 package dev.bowline.localstack.simulator;
 
-import dev.bowline.contract.wire.Fields;
 import dev.bowline.host.identity.Identity;
 import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
@@ -11,11 +10,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 
-/** A customer's script that restarts a service on a random server five times a second. */
+/** A customer's script that restarts a service on a random server twice a second. */
 final class Commands {
 
-  private static final Duration PACE = Duration.ofMillis(200);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+  private static final Duration PACE = Duration.ofMillis(500);
+
+  /** The first answer waits for the result; who asks more often than this measures himself. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final ApiClient api;
@@ -60,16 +62,26 @@ final class Commands {
 
   /** The state in which the job ends, or what kept it from ending. */
   private String end(Answer first) throws IOException, InterruptedException {
-    Answer answer = first;
+    if (first.status() != 202) {
+      return first.status() == 200 ? first.data().text("state") : refused(first);
+    }
+    String path = "/v1/jobs/" + first.data().text("id");
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (answer.status() == 202 && System.nanoTime() < end) {
+    while (System.nanoTime() < end) {
       Thread.sleep(LOOK_AGAIN);
-      Fields job = api.get("/v1/jobs/" + first.data().text("id")).data();
-      if (job.optionalText("finished_at").isPresent()) {
-        return job.text("state");
+      Answer job = api.get(path);
+      if (job.status() != 200) {
+        return refused(job);
+      }
+      if (job.data().optionalText("finished_at").isPresent()) {
+        return job.data().text("state");
       }
     }
-    return answer.status() == 200 ? answer.data().text("state") : answer.toString();
+    return "no result within " + PATIENCE;
+  }
+
+  private static String refused(Answer answer) {
+    return answer.status() + " " + answer.code();
   }
 
   /** How the commands went, for a table's cell. */

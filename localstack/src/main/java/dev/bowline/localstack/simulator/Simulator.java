@@ -124,7 +124,7 @@ public final class Simulator {
     System.out.println("| what | measured |");
     System.out.println("|---|---|");
     row("Agents held at once, whose last poll was answered", "%d of %d".formatted(held, agents));
-    row("Commands meanwhile, five a second", quiet.told());
+    row("Commands meanwhile, two a second", quiet.told());
     row("Requests of agents that failed meanwhile", Long.toString(failures));
     row(
         "Return of %d agents after %d s without a network".formatted(away, OUTAGE.toSeconds()),
