@@ -31,12 +31,20 @@ public final class Provisioning {
    * be repeated, also by several instances at once.
    */
   public void run() {
+    migrate();
+    tables.create();
+    steps.forEach(ProvisioningStep::provision);
+  }
+
+  /**
+   * Migrates the database and touches nothing else. Migrations only add, so an older version may
+   * serve meanwhile and afterwards.
+   */
+  public void migrate() {
     Flyway.configure(Provisioning.class.getClassLoader())
         .dataSource(resolver.resolve(database))
         .locations("classpath:db/migration")
         .load()
         .migrate();
-    tables.create();
-    steps.forEach(ProvisioningStep::provision);
   }
 }

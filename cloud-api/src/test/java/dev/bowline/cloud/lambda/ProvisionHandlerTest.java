@@ -1,8 +1,10 @@
 package dev.bowline.cloud.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bowline.cloud.platform.FreshInstallation;
+import dev.bowline.cloud.platform.Ids;
 import dev.bowline.cloud.testing.FakeLambdaContext;
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.TestAnswer;
@@ -50,6 +52,26 @@ class ProvisionHandlerTest {
   }
 
   @Test
+  void migratesAloneThoughAwsRefusesEveryCall() throws IOException {
+    try (TestingCloud cloud = cloud(Map.of(EMAIL, "first@example.com"))) {
+      cloud.aws().away(true);
+
+      assertThat(call(cloud, "{\"only\":\"migrations\"}")).isEmpty();
+
+      assertThat(cloud.bean(Ids.class).next()).as("a number out of the database").isPositive();
+    }
+  }
+
+  @Test
+  void provisionsNothingThatItDoesNotKnow() {
+    try (TestingCloud cloud = cloud(Map.of())) {
+      assertThatThrownBy(() -> call(cloud, "{\"only\":\"tables\"}"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("tables");
+    }
+  }
+
+  @Test
   void invitesNobodyWhereThePasswordIsGiven(@TempDir Path directory) throws IOException {
     Path password = Files.writeString(directory.resolve("password"), "correct horse battery");
     Map<String, Object> settings =
@@ -78,12 +100,16 @@ class ProvisionHandlerTest {
     return cloud.send(TestRequest.of("POST", "/invitations/acceptances").json(body));
   }
 
-  @SuppressWarnings("unchecked")
   private static Map<String, String> call(TestingCloud cloud) throws IOException {
+    return call(cloud, "{}");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> call(TestingCloud cloud, String event) throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     new ProvisionHandler(cloud.context())
         .handleRequest(
-            new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
             output,
             new FakeLambdaContext());
     return Objects.requireNonNull(JSON.readValue(output.toByteArray(), Map.class));
