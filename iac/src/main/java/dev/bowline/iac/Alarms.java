@@ -3,6 +3,7 @@ package dev.bowline.iac;
 import dev.bowline.cloud.platform.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -66,12 +67,15 @@ final class Alarms extends Construct {
         5);
   }
 
-  /** A function fails, or is called more often than it may run. */
+  /**
+   * A function fails, or is called more often than it may run. A deployment sees for itself that
+   * its call was refused, and of the background a refused call means that the one before goes on.
+   */
   void watch(HandlerFunction function) {
     Map<String, String> one = Map.of("FunctionName", function.name());
     String id = function.handler().id();
     above(id + "Errors", id + " failed", metric("AWS/Lambda", "Errors", "Sum", one), 0);
-    if (function.handler() != Handler.PROVISION) {
+    if (!Set.of(Handler.PROVISION, Handler.BACKGROUND).contains(function.handler())) {
       above(
           id + "Throttles", id + " was refused", metric("AWS/Lambda", "Throttles", "Sum", one), 0);
     }

@@ -6,7 +6,10 @@ import java.util.Locale;
 enum Handler {
   /** Answers API Gateway, which waits for 30 s at most. */
   API("ApiHandler", 1024, 29),
-  /** Does every round that is due, once a minute; the next one waits until it is done. */
+  /**
+   * Does every round that is due, once a minute. A call that comes while another is under way is
+   * tried again for a minute, and then dropped.
+   */
   BACKGROUND("BackgroundHandler", 1024, 120),
   /** Packs the request log as CloudWatch delivers it. */
   REQUEST_LOG("RequestLogHandler", 512, 60),

@@ -11,7 +11,10 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty
 import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.constructs.Construct;
 
-/** Calls the background once a minute. A call that failed is not repeated: the next one is near. */
+/**
+ * Calls the background once a minute. A call that failed is not repeated, and one that found the
+ * function busy for a minute is dropped: the next one is near.
+ */
 final class Minute extends Construct {
 
   private static final int LENGTH = 60;

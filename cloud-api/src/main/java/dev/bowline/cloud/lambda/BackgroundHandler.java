@@ -18,7 +18,9 @@ import java.util.Map;
 
 /**
  * The function that EventBridge Scheduler calls once a minute: it does every round of {@link
- * BackgroundWork} that is due. Calls may come twice, late, or while another is under way.
+ * BackgroundWork} that is due. Calls may come twice, late, or not at all: those of minutes through
+ * which another call lasts are dropped, and what was due in such a minute alone waits for its next
+ * pause.
  */
 public final class BackgroundHandler implements RequestStreamHandler {
 

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The rounds of one minute. Work of a shorter pause comes first and again as long as any of it
  * found something to do, because one leads to another: a job that expires is an event, which is a
- * message to a receiver. Work of a longer pause comes once, in the minute it is due.
+ * message to a receiver. Work of a longer pause comes once, in the minute it is due; when little
+ * time is left it is not begun and waits for its next pause, instead of being cut off.
  */
 final class DueRounds {
 
@@ -50,8 +51,7 @@ final class DueRounds {
     frequent.forEach(this::settle);
     works.stream()
         .filter(work -> !isFrequent(work) && isDue(work, time))
-        .peek(this::attempt)
-        .forEach(this::settle);
+        .forEach(this::attemptInTime);
     return List.copyOf(failed);
   }
 
@@ -85,6 +85,15 @@ final class DueRounds {
         yield false;
       }
     };
+  }
+
+  private void attemptInTime(BackgroundWork work) {
+    if (hasTime()) {
+      attempt(work);
+      settle(work);
+    } else {
+      LOG.warn("No time is left for {}, which waits for its next pause", work.name());
+    }
   }
 
   private void settle(BackgroundWork work) {

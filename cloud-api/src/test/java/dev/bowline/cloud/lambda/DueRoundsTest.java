@@ -33,6 +33,13 @@ class DueRoundsTest {
   }
 
   @Test
+  void ofLongerPausesAreNotBegunWhenTimeIsShort() {
+    assertThat(run(FULL_HOUR, 15_000, first, minutely, hourly)).isEmpty();
+    assertThat(List.of(first.rounds(), minutely.rounds(), hourly.rounds()))
+        .containsExactly(1, 0, 0);
+  }
+
+  @Test
   void endThoughSomeWorkFindsTheSameForEver() {
     TestingWork restless = new TestingWork("restless", Duration.ofSeconds(1), 1_000_000);
     run(TIME, PLENTY, restless);
