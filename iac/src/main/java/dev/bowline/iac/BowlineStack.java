@@ -122,7 +122,11 @@ final class BowlineStack extends Stack {
   private void serve(Map<String, String> settings, Network network) {
     var release =
         new HandlerFunction.Release(parameters, new Certificates(this, parameters), settings);
-    functions.forEach((one, function) -> live.put(one, function.serve(release, network, stage)));
+    var provisioning = release.with("BOWLINE_PROVISION_ROOT_EMAIL", parameters.rootEmail());
+    functions.forEach((one, function) ->
+        live.put(
+            one,
+            function.serve(one == Handler.PROVISION ? provisioning : release, network, stage)));
   }
 
   private void watch(Keys keys, HttpFront front, RequestLogStream lines, Database database) {

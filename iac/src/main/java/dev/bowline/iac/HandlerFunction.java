@@ -1,5 +1,6 @@
 package dev.bowline.iac;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -72,7 +73,15 @@ final class HandlerFunction extends Construct {
   }
 
   /** Where its code comes from, and what it is told. */
-  record Release(Parameters parameters, Certificates certificates, Map<String, String> settings) {}
+  record Release(Parameters parameters, Certificates certificates, Map<String, String> settings) {
+
+    /** The same, told one thing more. */
+    Release with(String setting, String value) {
+      var more = new LinkedHashMap<>(settings);
+      more.put(setting, value);
+      return new Release(parameters, certificates, more);
+    }
+  }
 
   /** The alias that serves {@code release}. */
   Alias serve(Release release, Network network, Stage stage) {

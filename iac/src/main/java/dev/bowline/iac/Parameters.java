@@ -24,7 +24,9 @@ final class Parameters {
   private final CfnParameter certificateArn;
   private final CfnParameter alarmEmail;
   private final CfnParameter agentPackageUrl;
+  private final CfnParameter rootEmail;
   private final CfnCondition hasAgentPackageUrl;
+  private final CfnCondition hasRootEmail;
   private final CfnCondition hasDomain;
   private final CfnCondition hasAlarmEmail;
 
@@ -41,6 +43,8 @@ final class Parameters {
     alarmEmail = parameter(stack, "AlarmEmail", "", "Who is written to when an alarm rings");
     agentPackageUrl =
         parameter(stack, "AgentPackageUrl", "", "Where servers fetch the agent's package");
+    rootEmail = parameter(stack, "RootEmail", "", "Who is invited to be the first member");
+    hasRootEmail = given(stack, "HasRootEmail", rootEmail);
     hasAgentPackageUrl = given(stack, "HasAgentPackageUrl", agentPackageUrl);
     hasDomain = given(stack, "HasDomain", domainName);
     hasAlarmEmail = given(stack, "HasAlarmEmail", alarmEmail);
@@ -91,9 +95,17 @@ final class Parameters {
 
   /** Where servers fetch the agent's package; no setting at all when nobody told. */
   String agentPackageUrl() {
+    return ifGiven(hasAgentPackageUrl, agentPackageUrl);
+  }
+
+  /** Who is invited to be the first member; no setting at all when nobody told. */
+  String rootEmail() {
+    return ifGiven(hasRootEmail, rootEmail);
+  }
+
+  private static String ifGiven(CfnCondition given, CfnParameter parameter) {
     return Token.asString(
-        Fn.conditionIf(
-            hasAgentPackageUrl.getLogicalId(), agentPackageUrl.getValueAsString(), Aws.NO_VALUE));
+        Fn.conditionIf(given.getLogicalId(), parameter.getValueAsString(), Aws.NO_VALUE));
   }
 
   /** Whether the API has a name of its own. */

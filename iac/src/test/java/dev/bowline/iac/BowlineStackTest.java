@@ -54,6 +54,20 @@ class BowlineStackTest {
         .allSatisfy(id -> assertThat(id).endsWith(Parameters.RELEASE));
   }
 
+  @ParameterizedTest
+  @EnumSource(Handler.class)
+  void theFirstMembersAddressIsToldToWhoInvitesThemAlone(Handler handler) {
+    Optional<Object> told =
+        named("AWS::Lambda::Function", "bowline-" + handler.word())
+            .at("Environment", "Variables", "BOWLINE_PROVISION_ROOT_EMAIL");
+
+    if (handler == Handler.PROVISION) {
+      assertThat(told).hasValue(Map.of("Fn::If", List.of("HasRootEmail", "", "${AWS::NoValue}")));
+    } else {
+      assertThat(told).isEmpty();
+    }
+  }
+
   @Test
   void theDoorAnswersBeforeItClosesAndIsThrottled() {
     assertThat(named("AWS::Lambda::Function", "bowline-api").at("Timeout")).hasValue(29);
