@@ -21,7 +21,10 @@ final class Buckets extends Construct {
 
   private static final Duration FORMER = Duration.days(30);
   private static final Duration LEFT_OVER = Duration.days(7);
-  private static final Duration RECORD = Duration.days(90);
+  private static final Duration RECORDED = Duration.days(90);
+
+  /** The longest name behind the prefix, of a bucket and of all else that has one. */
+  static final String RECORD = "backups-record";
 
   private final Bucket backups;
 
@@ -29,10 +32,10 @@ final class Buckets extends Construct {
     super(stack, "Buckets");
     Bucket record =
         closed("Record", stage)
-            .bucketName(names.of("backups-record"))
+            .bucketName(names.of(RECORD))
             .encryption(BucketEncryption.S3_MANAGED)
             .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-            .lifecycleRules(List.of(LifecycleRule.builder().expiration(RECORD).build()))
+            .lifecycleRules(List.of(LifecycleRule.builder().expiration(RECORDED).build()))
             .build();
     backups =
         closed("Backups", stage)

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The four functions. All run the same code; each has permissions of its own. */
 enum Handler {
-  /** Answers API Gateway, which waits for 30 s at most. */
+  /** Answers API Gateway, which waits for 30 s and no longer. */
   API("ApiHandler", 1024, 29),
   /**
    * Does every round that is due, once a minute. A call that comes while another is under way is

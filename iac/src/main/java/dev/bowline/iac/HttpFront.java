@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.apigatewayv2.CfnApiMapping;
@@ -20,12 +21,15 @@ import software.constructs.Construct;
 
 /**
  * The one door: an HTTP API that hands every request to the function, throttled as a whole. Who
- * calls is the function's to find out. With a name of its own the API answers under that alone.
+ * calls is the function's to find out. Under AWS's name the API answers always, with a name of its
+ * own too: agents that enrolled before keep the address which they were told then.
  */
 final class HttpFront extends Construct {
 
   private static final String DEFAULT = "$default";
-  private static final int LONGEST_ANSWER_MILLIS = 29_000;
+
+  /** A second longer than the function may take, so that what is late ends in its own words. */
+  private static final int PATIENCE_MILLIS = (Handler.API.seconds() + 1) * 1_000;
 
   private final Parameters parameters;
   private final CfnApi api;
@@ -37,8 +41,6 @@ final class HttpFront extends Construct {
         CfnApi.Builder.create(this, "Api")
             .name(parameters.names().of("api"))
             .protocolType("HTTP")
-            .disableExecuteApiEndpoint(
-                Fn.conditionIf(parameters.hasDomain().getLogicalId(), true, false))
             .build();
   }
 
@@ -63,7 +65,7 @@ final class HttpFront extends Construct {
             .integrationType("AWS_PROXY")
             .integrationUri(function.getFunctionArn())
             .payloadFormatVersion("2.0")
-            .timeoutInMillis(LONGEST_ANSWER_MILLIS)
+            .timeoutInMillis(PATIENCE_MILLIS)
             .build();
     CfnRoute.Builder.create(this, "Everything")
         .apiId(apiId())
@@ -135,6 +137,13 @@ final class HttpFront extends Construct {
             .domainName(name.getRef())
             .stage(stage.getRef())
             .build();
+    var target =
+        CfnOutput.Builder.create(this, "Target")
+            .description("Where the CNAME of the API's own name is to point")
+            .value(name.getAttrRegionalDomainName())
+            .condition(parameters.hasDomain())
+            .build();
+    target.overrideLogicalId("DomainTarget");
     name.getCfnOptions().setCondition(parameters.hasDomain());
     mapping.getCfnOptions().setCondition(parameters.hasDomain());
   }

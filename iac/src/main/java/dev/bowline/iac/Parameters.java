@@ -16,6 +16,9 @@ final class Parameters {
    */
   static final String RELEASE = "Release0";
 
+  /** A bucket's. */
+  private static final int LONGEST_NAME = 63;
+
   private final CfnParameter prefix;
   private final CfnParameter releaseBucket;
   private final CfnParameter releaseKey;
@@ -32,6 +35,9 @@ final class Parameters {
 
   Parameters(Construct stack) {
     prefix = parameter(stack, "Prefix", "bowline-", "What the names of all things begin with");
+    prefix.setAllowedPattern("[a-z][a-z0-9-]*-");
+    prefix.setMaxLength(LONGEST_NAME - Buckets.RECORD.length());
+    prefix.setConstraintDescription("Small letters, digits and hyphens, the last one a hyphen");
     releaseBucket =
         parameter(stack, "ReleaseBucket", "bowline-releases", "The bucket that holds releases");
     releaseKey =

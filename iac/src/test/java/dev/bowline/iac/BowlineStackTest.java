@@ -69,23 +69,54 @@ class BowlineStackTest {
   }
 
   @Test
+  void aPrefixIsOneWithWhichEveryNameIsGoodInAws() {
+    Map<String, Object> prefix =
+        Template.map(Template.map(PROD.content().get("Parameters")).get("Prefix"));
+
+    assertThat(prefix).containsEntry("MaxLength", 49);
+    assertThat("bowline-dev-123456789012-").matches(String.valueOf(prefix.get("AllowedPattern")));
+    assertThat(List.of("", "bowline", "Bowline-", "1-", "a.b-"))
+        .noneMatch(one -> one.matches(String.valueOf(prefix.get("AllowedPattern"))));
+    assertThat(List.of("BucketName", "FunctionName", "RoleName"))
+        .flatExtracting(
+            kind -> PROD.resources().stream().flatMap(r -> r.at(kind).stream()).toList())
+        .extracting(Object::toString)
+        .filteredOn(name -> name.startsWith("bowline-"))
+        .hasSizeGreaterThan(Handler.values().length)
+        .allSatisfy(name ->
+            assertThat(49 + name.length() - "bowline-".length())
+                .as("%s; a bucket's longest name is shorter than others'", name)
+                .isLessThanOrEqualTo(63));
+  }
+
+  @Test
   void theDoorAnswersBeforeItClosesAndIsThrottled() {
-    assertThat(named("AWS::Lambda::Function", "bowline-api").at("Timeout")).hasValue(29);
+    int function = (int) named("AWS::Lambda::Function", "bowline-api").at("Timeout").orElseThrow();
+    Resource integration = PROD.of("AWS::ApiGatewayV2::Integration").getFirst();
+    assertThat((int) integration.at("TimeoutInMillis").orElseThrow())
+        .isGreaterThan(function * 1_000)
+        .as("the longest that an HTTP API takes")
+        .isLessThanOrEqualTo(30_000);
+    assertThat(integration.at("PayloadFormatVersion")).hasValue("2.0");
     Resource stage = PROD.of("AWS::ApiGatewayV2::Stage").getFirst();
     assertThat(stage.at("DefaultRouteSettings", "ThrottlingRateLimit")).hasValue(1_000);
     assertThat(stage.at("AccessLogSettings", "Format").map(Object::toString).orElseThrow())
         .contains("$context.requestId")
         .doesNotContain("$context.path");
-    assertThat(PROD.of("AWS::ApiGatewayV2::Integration").getFirst().at("PayloadFormatVersion"))
-        .hasValue("2.0");
   }
 
   @Test
-  void aNameOfItsOwnClosesTheOtherDoor() {
+  void aNameOfItsOwnLeavesTheOtherDoorOpenAndTellsWhereItIsToPoint() {
     assertThat(PROD.of("AWS::ApiGatewayV2::DomainName").getFirst().content())
         .containsEntry("Condition", "HasDomain");
     assertThat(PROD.of("AWS::ApiGatewayV2::Api").getFirst().at("DisableExecuteApiEndpoint"))
-        .hasValue(Map.of("Fn::If", List.of("HasDomain", true, false)));
+        .as("agents keep the address under which they enrolled")
+        .isEmpty();
+    assertThat(Template.map(Template.map(PROD.content().get("Outputs")).get("DomainTarget")))
+        .containsEntry("Condition", "HasDomain")
+        .extractingByKey("Value")
+        .asString()
+        .contains("RegionalDomainName");
   }
 
   @ParameterizedTest
