@@ -23,7 +23,7 @@ final class Buckets extends Construct {
   private static final Duration LEFT_OVER = Duration.days(7);
   private static final Duration RECORDED = Duration.days(90);
 
-  /** The longest name behind the prefix, of a bucket and of all else that has one. */
+  /** Of the two buckets the longer name behind the prefix. */
   static final String RECORD = "backups-record";
 
   private final Bucket backups;

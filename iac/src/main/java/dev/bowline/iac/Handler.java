@@ -60,7 +60,7 @@ enum Handler {
 
   /** Whether it seals or opens secrets. */
   boolean usesVault() {
-    return this != REQUEST_LOG;
+    return this == API || this == BACKGROUND;
   }
 
   /** How many calls may run at once. */

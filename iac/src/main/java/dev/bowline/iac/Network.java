@@ -73,7 +73,8 @@ final class Network extends Construct {
     inner = group("Inner", "Functions that call AWS and the database");
     courier = group("Courier", "The function that also calls webhooks");
     database = group("Database", "The database");
-    List.of(inner, courier).forEach(this::connect);
+    connect(inner, "AWS, whose addresses change");
+    connect(courier, "AWS and webhooks");
     courier.addEgressRule(
         Peer.anyIpv4(),
         Port.tcpRange(FIRST_FREE_PORT, LAST_PORT),
@@ -101,8 +102,8 @@ final class Network extends Construct {
         .build();
   }
 
-  private void connect(SecurityGroup functions) {
-    functions.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), "AWS and webhooks");
+  private void connect(SecurityGroup functions, String whom) {
+    functions.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), whom);
     functions.addEgressRule(database, Port.tcp(Database.PORT), "The database");
     database.addIngressRule(functions, Port.tcp(Database.PORT), "Functions alone");
   }

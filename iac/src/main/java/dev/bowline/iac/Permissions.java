@@ -31,8 +31,7 @@ record Permissions(Stack stack, Names names, HotTables tables, Buckets buckets) 
     return switch (handler) {
       case API -> api();
       case BACKGROUND -> background();
-      case REQUEST_LOG ->
-          List.of(on(Table.REQUESTS, PUT, CHECK), on(Table.ROLLUPS, READ, PUT, UPDATE));
+      case REQUEST_LOG -> List.of(on(Table.REQUESTS, PUT, CHECK), on(Table.ROLLUPS, READ, UPDATE));
       case PROVISION -> provision();
     };
   }
@@ -48,7 +47,10 @@ record Permissions(Stack stack, Names names, HotTables tables, Buckets buckets) 
         on(Table.REQUESTS, QUERY),
         on(Table.ROLLUPS, READ, QUERY),
         queues("sqs:CreateQueue", "sqs:DeleteQueue", "sqs:GetQueueUrl", "sqs:SendMessage"),
-        listing("s3:ListBucket"),
+        Grant.of(
+            List.of("s3:ListBucket"),
+            List.of(buckets.backups().getBucketArn()),
+            Map.of("StringLike", Map.of("s3:prefix", "hosts/*"))),
         Grant.of(List.of("s3:DeleteObject"), List.of(buckets.backups().arnForObjects("hosts/*"))));
   }
 
@@ -56,7 +58,7 @@ record Permissions(Stack stack, Names names, HotTables tables, Buckets buckets) 
     return List.of(
         on(Table.CREDENTIALS, QUERY, PUT, UPDATE, DELETE),
         on(Table.REQUESTS, QUERY, PUT, DELETE_MANY),
-        on(Table.ROLLUPS, READ, QUERY, UPDATE, DELETE_MANY),
+        on(Table.ROLLUPS, QUERY, DELETE_MANY),
         queues("sqs:GetQueueUrl", "sqs:SendMessage"));
   }
 
@@ -64,16 +66,13 @@ record Permissions(Stack stack, Names names, HotTables tables, Buckets buckets) 
     List<String> all = Arrays.stream(Table.values()).map(tables::arn).toList();
     return List.of(
         Grant.of(List.of("dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive"), all),
-        on(Table.ROLLUPS, PUT, UPDATE),
-        listing("s3:ListBucket"));
+        on(Table.ROLLUPS, UPDATE),
+        // Looking for the bucket is listing it, to IAM.
+        Grant.of(List.of("s3:ListBucket"), List.of(buckets.backups().getBucketArn())));
   }
 
   private PolicyStatement on(Table table, String... actions) {
     return Grant.of(List.of(actions), List.of(tables.arn(table)));
-  }
-
-  private PolicyStatement listing(String action) {
-    return Grant.of(List.of(action), List.of(buckets.backups().getBucketArn()));
   }
 
   private PolicyStatement queues(String... actions) {

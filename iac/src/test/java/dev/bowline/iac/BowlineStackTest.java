@@ -7,7 +7,9 @@ import dev.bowline.iac.Template.Resource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -205,15 +207,28 @@ class BowlineStackTest {
   }
 
   @Test
-  void onlyTheBackgroundMayReachWhereWebhooksPoint() {
+  void onlyTheBackgroundReachesOtherPortsOfTheInternetThanThatOfHttps() {
     assertThat(PROD.of("AWS::EC2::NatGateway")).hasSize(1);
     assertThat(PROD.of("AWS::EC2::VPCEndpoint"))
         .hasSize(2)
         .allSatisfy(one -> assertThat(one.at("VpcEndpointType")).hasValue("Gateway"));
     assertThat(PROD.of("AWS::EC2::SecurityGroup"))
-        .filteredOn(one -> String.valueOf(one.properties()).contains("65535"))
+        .filteredOn(one -> outward(one).anyMatch(rule -> !isHttps(rule)))
         .singleElement()
         .satisfies(one -> assertThat(one.id()).contains("Courier"));
+    assertThat(PROD.of("AWS::EC2::SecurityGroupEgress"))
+        .as("other rules lead to the database")
+        .noneMatch(one -> one.properties().containsKey("CidrIp"));
+  }
+
+  private static Stream<Map<String, Object>> outward(Resource group) {
+    return Template.list(group.at("SecurityGroupEgress").orElseThrow()).stream()
+        .map(Template::map)
+        .filter(rule -> "0.0.0.0/0".equals(rule.get("CidrIp")));
+  }
+
+  private static boolean isHttps(Map<String, Object> rule) {
+    return Objects.equals(rule.get("FromPort"), 443) && Objects.equals(rule.get("ToPort"), 443);
   }
 
   @Test

@@ -100,8 +100,59 @@ class LeastPrivilegeTest {
         .singleElement()
         .satisfies(one ->
             assertThat(one.toString())
-                .contains("kms:EncryptionContextKeys", "ApiRole", "BackgroundRole")
-                .doesNotContain("Agents", "root"));
+                .contains("ApiRole", "BackgroundRole")
+                .doesNotContain("Agents", "ProvisionRole", "RequestLogRole", "root"))
+        .extracting(one -> Template.map(Template.map(one).get("Condition")))
+        .satisfies(condition ->
+            assertThat(condition)
+                .containsEntry(
+                    "Null",
+                    Map.of(
+                        "kms:EncryptionContext:tenant", "false",
+                        "kms:EncryptionContext:epoch", "false"))
+                .containsEntry(
+                    "ForAllValues:StringEquals",
+                    Map.of("kms:EncryptionContextKeys", List.of("tenant", "epoch"))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void functionsDoToRollUpsWhatTheirCodeDoes(Stage stage) {
+    assertThat(actions(stage, "Api", "TablesROLLUPS"))
+        .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:Query");
+    assertThat(actions(stage, "Background", "TablesROLLUPS"))
+        .containsExactlyInAnyOrder("dynamodb:Query", "dynamodb:BatchWriteItem");
+    assertThat(actions(stage, "RequestLog", "TablesROLLUPS"))
+        .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:UpdateItem");
+    assertThat(actions(stage, "Provision", "TablesROLLUPS"))
+        .containsExactlyInAnyOrder(
+            "dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive", "dynamodb:UpdateItem");
+  }
+
+  private static List<Object> actions(Stage stage, String function, String resource) {
+    return statements(stage, function).stream()
+        .filter(one -> String.valueOf(one.get("Resource")).contains(resource))
+        .flatMap(one -> Template.list(one.get("Action")).stream())
+        .toList();
+  }
+
+  private static List<Map<String, Object>> statements(Stage stage, String function) {
+    return Synthesised.once().template(stage).of("AWS::IAM::Policy").stream()
+        .filter(one -> one.id().startsWith(function + "Role"))
+        .flatMap(one -> Template.list(one.at("PolicyDocument", "Statement").orElseThrow()).stream())
+        .map(Template::map)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void theApiListsWhatBelongsToHostsAlone(Stage stage) {
+    assertThat(statements(stage, "Api"))
+        .filteredOn(one -> "s3:ListBucket".equals(one.get("Action")))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one)
+                .containsEntry("Condition", Map.of("StringLike", Map.of("s3:prefix", "hosts/*"))));
   }
 
   @ParameterizedTest
