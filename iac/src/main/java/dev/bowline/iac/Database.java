@@ -26,7 +26,6 @@ final class Database extends Construct {
   private static final String NAME = "bowline";
   private static final String ENGINE = "aurora-postgresql";
   private static final String VERSION = "17.7";
-  private static final int PAUSE_AFTER_SECONDS = 600;
 
   private final CfnDBCluster cluster;
 
@@ -66,13 +65,10 @@ final class Database extends Construct {
   }
 
   private static ServerlessV2ScalingConfigurationProperty capacity(Stage stage) {
-    var capacity =
-        ServerlessV2ScalingConfigurationProperty.builder()
-            .minCapacity(stage.leastCapacity())
-            .maxCapacity(stage.mostCapacity());
-    return stage.leastCapacity() == 0
-        ? capacity.secondsUntilAutoPause(PAUSE_AFTER_SECONDS).build()
-        : capacity.build();
+    return ServerlessV2ScalingConfigurationProperty.builder()
+        .minCapacity(Stage.LEAST_CAPACITY)
+        .maxCapacity(stage.mostCapacity())
+        .build();
   }
 
   private CfnDBClusterParameterGroup parameters(Stage stage) {

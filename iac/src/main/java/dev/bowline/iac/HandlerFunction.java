@@ -26,7 +26,7 @@ import software.constructs.Construct;
  */
 final class HandlerFunction extends Construct {
 
-  /** What all callers call. */
+  /** What all callers call, but for a deployment: it provisions by code that is not live yet. */
   static final String LIVE = "live";
 
   private final Handler handler;

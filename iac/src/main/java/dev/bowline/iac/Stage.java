@@ -1,11 +1,12 @@
 package dev.bowline.iac;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
- * How large and how well kept an installation is. CDK's context {@code stage} names one.
+ * How large and how well kept an installation is. Each has a template of its own.
  *
  * <p>Connections: an instance of a function serves one request at a time and holds at most {@link
  * #POOL} connections. While a release replaces another, instances of both may be warm. So the
@@ -14,13 +15,19 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * proxy would pool better and cost more than the database itself (eight capacity units at least).
  */
 enum Stage {
-  /** For trying out: the database pauses when nobody asks, and everything can be deleted. */
-  DEV(10, 100, 100, 0, 2, 7, RetentionDays.ONE_WEEK),
   /**
-   * For customers: the database never pauses. It could not anyway, because the background looks
-   * into it every minute; and waking takes it 15 s, in which nobody could log in.
+   * For trying out: smaller, and database, tables and logs go with the stack. Keys stay, and a
+   * bucket that holds anything keeps the stack from going.
    */
-  PROD(60, 1_000, 500, 0.5, 8, 14, RetentionDays.ONE_MONTH);
+  DEV(10, 100, 100, 2, 7, RetentionDays.ONE_WEEK),
+  /** For customers: data stays when the stack goes, and the database refuses to go. */
+  PROD(60, 1_000, 500, 8, 14, RetentionDays.ONE_MONTH);
+
+  /**
+   * The least that the database has, in capacity units of 2 GiB. None would let it pause, but the
+   * background looks into it every minute.
+   */
+  static final double LEAST_CAPACITY = 0.5;
 
   /** The most connections one instance of a function holds. */
   static final int POOL = 2;
@@ -28,12 +35,9 @@ enum Stage {
   /** Connections left to people and to RDS itself. */
   static final int FOR_PEOPLE = 20;
 
-  private static final int OTHERS = 2;
-
   private final int apiConcurrency;
   private final int requestsPerSecond;
   private final int burst;
-  private final double leastCapacity;
   private final double mostCapacity;
   private final int backupDays;
   private final RetentionDays logs;
@@ -42,14 +46,12 @@ enum Stage {
       int apiConcurrency,
       int requestsPerSecond,
       int burst,
-      double leastCapacity,
       double mostCapacity,
       int backupDays,
       RetentionDays logs) {
     this.apiConcurrency = apiConcurrency;
     this.requestsPerSecond = requestsPerSecond;
     this.burst = burst;
-    this.leastCapacity = leastCapacity;
     this.mostCapacity = mostCapacity;
     this.backupDays = backupDays;
     this.logs = logs;
@@ -70,11 +72,6 @@ enum Stage {
     return burst;
   }
 
-  /** Of the database, in capacity units of 2 GiB; 0 lets it pause. */
-  double leastCapacity() {
-    return leastCapacity;
-  }
-
   /** Of the database, in capacity units. */
   double mostCapacity() {
     return mostCapacity;
@@ -92,7 +89,12 @@ enum Stage {
 
   /** The most connections that the database takes. */
   int connections() {
-    return 2 * (apiConcurrency + OTHERS) * POOL + FOR_PEOPLE;
+    int instances =
+        Stream.of(Handler.values())
+            .filter(Handler::usesDatabase)
+            .mapToInt(one -> one.concurrency(this))
+            .sum();
+    return 2 * instances * POOL + FOR_PEOPLE;
   }
 
   /** Whether data outlives the stack and cannot be deleted by mistake. */
@@ -105,7 +107,7 @@ enum Stage {
     return isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
   }
 
-  /** In lower case, as in file names, tags and CDK's context. */
+  /** In lower case, as in file names and tags. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }
