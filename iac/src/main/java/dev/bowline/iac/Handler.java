@@ -3,7 +3,7 @@ package dev.bowline.iac;
 import java.util.Locale;
 
 /** The four functions. All run the same code; each has permissions of its own. */
-enum Handler {
+public enum Handler {
   /** Answers API Gateway, which waits for 30 s and no longer. */
   API("ApiHandler", 1024, 29),
   /**
@@ -34,7 +34,7 @@ enum Handler {
   }
 
   /** Its memory; processor time grows with it, and 1,769 MB are one whole processor. */
-  int megabytes() {
+  public int megabytes() {
     return megabytes;
   }
 

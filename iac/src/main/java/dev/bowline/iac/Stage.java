@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * beyond {@code apiConcurrency} is answered 503 by Lambda before it could ask for a connection. A
  * proxy would pool better and cost more than the database itself (eight capacity units at least).
  */
-enum Stage {
+public enum Stage {
   /**
    * For trying out: smaller, and database, tables and logs go with the stack. Keys stay, and a
    * bucket that holds anything keeps the stack from going.
@@ -27,7 +27,7 @@ enum Stage {
    * The least that the database has, in capacity units of 2 GiB. None would let it pause, but the
    * background looks into it every minute.
    */
-  static final double LEAST_CAPACITY = 0.5;
+  public static final double LEAST_CAPACITY = 0.5;
 
   /** The most connections one instance of a function holds. */
   static final int POOL = 2;

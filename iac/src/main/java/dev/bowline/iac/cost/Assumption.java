@@ -8,7 +8,7 @@ final class Assumption {
 
   static final double MINUTES = HOURS * 60;
 
-  /** What a request holds of the API's function, which has one GB: several times what tests see. */
+  /** How long a request holds the API's function: several times what tests see. */
   static final double REQUEST_SECONDS = 0.03;
 
   /** What a call of the background takes, most of it looking in vain. */
@@ -33,9 +33,7 @@ final class Assumption {
   /** A request with a transaction in SQL; a capacity unit does several hundred a second. */
   static final double REQUESTS_PER_SECOND_OF_A_UNIT = 100;
 
-  static final double LEAST_UNITS = 0.5;
   static final double DATABASE_GB = 10;
-  static final int KEYS = 3;
 
   private Assumption() {}
 }

@@ -1,45 +1,51 @@
 package dev.bowline.iac.cost;
 
+import dev.bowline.iac.Handler;
+import dev.bowline.iac.Stage;
 import java.util.List;
 
 /**
- * The bill of a month. Not in it: what customers store (backups), webhooks' traffic, and the
- * requests of phones and programs beyond the one that watches.
+ * The bill of a month. Not in it: what customers store (backups), what DynamoDB stores and keeps to
+ * restore from, what Aurora reads and writes, what goes through the NAT gateway, and the requests
+ * of phones and programs beyond the one that watches.
  *
  * @param alarmMetrics how many metrics the stack's alarms look at
+ * @param keys how many keys the stack has
  */
-record Bill(int alarmMetrics) {
+record Bill(int alarmMetrics, int keys) {
+
+  private static final double MEGABYTES = 1_024;
 
   /** What an installation costs before its first server. */
   List<Line> fixed() {
     return List.of(
-        new Line("database, half a capacity unit", database()),
+        new Line("database, %s capacity units".formatted(Stage.LEAST_CAPACITY), database()),
         new Line(
             "NAT gateway and its address",
             Price.NAT_HOUR.times(Assumption.HOURS)
                 + Price.PUBLIC_IPV4_HOUR.times(Assumption.HOURS)),
         new Line("packing the request log", packing()),
-        new Line("keys", Price.KMS_KEY_MONTH.times(Assumption.KEYS)),
+        new Line("keys", Price.KMS_KEY_MONTH.times(keys)),
         new Line("alarms", Price.ALARM_METRIC_MONTH.times(alarmMetrics)),
         new Line(
             "background, once a minute",
             Price.SCHEDULER_CALL.times(Assumption.MINUTES)
-                + function(Assumption.MINUTES, 1, Assumption.BACKGROUND_SECONDS)));
+                + function(Handler.BACKGROUND, Assumption.MINUTES, Assumption.BACKGROUND_SECONDS)));
   }
 
   private static double database() {
-    return Price.AURORA_UNIT_HOUR.times(Assumption.LEAST_UNITS * Assumption.HOURS)
+    return Price.AURORA_UNIT_HOUR.times(Stage.LEAST_CAPACITY * Assumption.HOURS)
         + Price.AURORA_GB_MONTH.times(Assumption.DATABASE_GB);
   }
 
   private static double packing() {
-    return function(Assumption.DELIVERIES, 0.5, Assumption.DELIVERY_SECONDS)
+    return function(Handler.REQUEST_LOG, Assumption.DELIVERIES, Assumption.DELIVERY_SECONDS)
         + Price.DYNAMODB_WRITE_UNIT.times(Assumption.DELIVERIES * Assumption.DELIVERY_WRITES);
   }
 
-  private static double function(double calls, double gigabytes, double seconds) {
+  private static double function(Handler handler, double calls, double seconds) {
     return Price.LAMBDA_REQUEST.times(calls)
-        + Price.LAMBDA_GB_SECOND_ARM.times(calls * gigabytes * seconds);
+        + Price.LAMBDA_GB_SECOND_ARM.times(calls * seconds * handler.megabytes() / MEGABYTES);
   }
 
   /** What one server adds. */
@@ -52,7 +58,7 @@ record Bill(int alarmMetrics) {
         new Line("polls of the queue", Price.SQS_REQUEST.times(polls)),
         new Line("other calls of the queue", Price.SQS_REQUEST.times(queue)),
         new Line("API Gateway", Price.HTTP_API_REQUEST.times(requests)),
-        new Line("function", function(requests, 1, Assumption.REQUEST_SECONDS)),
+        new Line("function", function(Handler.API, requests, Assumption.REQUEST_SECONDS)),
         new Line("DynamoDB", tables(calls)),
         new Line("logs", Price.LOG_GB.times(requests * Assumption.LOGGED_BYTES / 1e9)),
         new Line(

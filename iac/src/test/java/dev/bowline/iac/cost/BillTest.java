@@ -15,16 +15,12 @@ class BillTest {
   private static final Path README = Path.of("../README.md");
   private static final Path TEMPLATE = Path.of("template/bowline.template.json");
 
-  private final Bill bill = new Bill(alarmMetrics());
-
   /** An alarm on one metric names it, one on an expression lists those that it reads. */
-  private static int alarmMetrics() {
+  private final Bill bill = new Bill(count("\"MetricName\""), count("\"AWS::KMS::Key\""));
+
+  private static int count(String what) {
     try {
-      return (int)
-          Files.readString(TEMPLATE)
-              .lines()
-              .filter(line -> line.contains("\"MetricName\""))
-              .count();
+      return (int) Files.readString(TEMPLATE).lines().filter(line -> line.contains(what)).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -36,6 +32,12 @@ class BillTest {
     assertThat(Files.readString(README))
         .as("README's tables of the bill are to be:%n%s", table)
         .contains(table);
+  }
+
+  @Test
+  void everyKeyIsPaid() {
+    assertThat(usd(bill.fixed(), "keys")).isCloseTo(3 * 1.00, within(1e-9));
+    assertThat(usd(new Bill(0, 4).fixed(), "keys")).isCloseTo(4 * 1.00, within(1e-9));
   }
 
   @Test
