@@ -16,7 +16,9 @@ import software.constructs.Construct;
 
 /**
  * Carries the lines of the request log from the API's log to the function that packs them. Other
- * lines of that log are no JSON. What cannot be packed in six hours waits in a queue for a person.
+ * lines of that log are no JSON. A delivery that fails is tried again after one minute and after
+ * two more; one that finds no instance is tried for six hours. What is given up waits in a queue
+ * for a person, and README tells how to bring it back.
  */
 final class RequestLogStream extends Construct {
 

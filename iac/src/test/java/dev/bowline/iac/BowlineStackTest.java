@@ -153,6 +153,21 @@ class BowlineStackTest {
         .contains("the stack reserves %d |".formatted(Stage.PROD.apiConcurrency()));
   }
 
+  @Test
+  void readmeRestoresTheDatabaseAsTheStackMakesIt() throws IOException {
+    Resource cluster = PROD.of("AWS::RDS::DBCluster").getFirst();
+    Object least = cluster.at("ServerlessV2ScalingConfiguration", "MinCapacity").orElseThrow();
+    Object most = cluster.at("ServerlessV2ScalingConfiguration", "MaxCapacity").orElseThrow();
+
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains(
+            "--serverless-v2-scaling-configuration MinCapacity=%s,MaxCapacity=%s "
+                .formatted(least, most))
+        .contains("--port %s ".formatted(cluster.at("Port").orElseThrow()))
+        .contains(
+            "--enable-iam-database-authentication ", "--deletion-protection ", "--kms-key-id ");
+  }
+
   private static int pool(Resource function) {
     return Integer.parseInt(
         function
