@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.platform.Table;
 import dev.bowline.iac.Template.Resource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -137,35 +134,6 @@ class BowlineStackTest {
         Integer.parseInt(parameters.at("Parameters", "max_connections").orElseThrow().toString());
 
     assertThat(2 * held + Stage.FOR_PEOPLE).isLessThanOrEqualTo(taken);
-  }
-
-  @Test
-  void readmeNamesWhatTheStackReserves() throws IOException {
-    int reserved =
-        PROD.of("AWS::Lambda::Function").stream()
-            .mapToInt(one -> (int) one.at("ReservedConcurrentExecutions").orElseThrow())
-            .sum();
-    String readme = Files.readString(Path.of("../README.md")).replace('\n', ' ');
-
-    assertThat(readme)
-        .contains("allows %d: the stack reserves %d,".formatted(reserved + 100, reserved))
-        .as("of the API's function alone, where limits are told")
-        .contains("the stack reserves %d |".formatted(Stage.PROD.apiConcurrency()));
-  }
-
-  @Test
-  void readmeRestoresTheDatabaseAsTheStackMakesIt() throws IOException {
-    Resource cluster = PROD.of("AWS::RDS::DBCluster").getFirst();
-    Object least = cluster.at("ServerlessV2ScalingConfiguration", "MinCapacity").orElseThrow();
-    Object most = cluster.at("ServerlessV2ScalingConfiguration", "MaxCapacity").orElseThrow();
-
-    assertThat(Files.readString(Path.of("../README.md")))
-        .contains(
-            "--serverless-v2-scaling-configuration MinCapacity=%s,MaxCapacity=%s "
-                .formatted(least, most))
-        .contains("--port %s ".formatted(cluster.at("Port").orElseThrow()))
-        .contains(
-            "--enable-iam-database-authentication ", "--deletion-protection ", "--kms-key-id ");
   }
 
   private static int pool(Resource function) {
