@@ -29,10 +29,9 @@ final class FunctionApi implements Api {
   private static final String HANDLERS = "dev.bowline.cloud.lambda.";
   private static final String REQUEST_LINE = "{\"time\":";
 
-  /** API Gateway gives up then. */
+  /** How long each function may take, as on AWS, where the front waits a second more. */
   private static final Duration PATIENCE = Duration.ofSeconds(29);
 
-  /** As the stack for AWS has them. */
   private static final Duration PROVISIONING = Duration.ofMinutes(5);
 
   private static final Duration PACKING = Duration.ofMinutes(1);
