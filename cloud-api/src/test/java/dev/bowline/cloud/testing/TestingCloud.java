@@ -27,6 +27,7 @@ public final class TestingCloud implements AutoCloseable {
 
   private static final Map<Front, TestingCloud> SHARED = new EnumMap<>(Front.class);
 
+  private final Map<String, Object> settings;
   private final ApplicationContext context;
   private final Entrance entrance;
   private final TestClock clock;
@@ -34,6 +35,7 @@ public final class TestingCloud implements AutoCloseable {
   private final Metering metering = new Metering();
 
   private TestingCloud(Front front, Map<String, Object> settings, TestClock clock) {
+    this.settings = Map.copyOf(settings);
     this.clock = clock;
     this.aws = new AwsCalls();
     this.context =
@@ -74,19 +76,16 @@ public final class TestingCloud implements AutoCloseable {
     return new TestingCloud(front, settings, new TestClock());
   }
 
-  /** Another instance of the same cloud: the same tables, the same clock, its own copies. */
+  /** Another instance of the same cloud: the same settings and clock, its own copies. */
   public TestingCloud anotherInstance(Front front) {
     return anotherInstance(front, Map.of());
   }
 
   /** Another instance of the same cloud with other settings. */
   public TestingCloud anotherInstance(Front front, Map<String, Object> others) {
-    Map<String, Object> settings = new HashMap<>();
-    settings(context.getRequiredProperty("bowline.table-prefix", String.class))
-        .forEach((name, value) ->
-            settings.put(name, context.getProperty(name, Object.class).orElse(value)));
-    settings.putAll(others);
-    return new TestingCloud(front, settings, clock);
+    Map<String, Object> changed = new HashMap<>(settings);
+    changed.putAll(others);
+    return new TestingCloud(front, changed, clock);
   }
 
   /** The cloud's clock. */

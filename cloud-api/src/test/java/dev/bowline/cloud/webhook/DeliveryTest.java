@@ -215,7 +215,7 @@ class DeliveryTest {
     for (int event = 1; event <= 20; event++) {
       store(cloud, Event.ofServer(tenant, EventType.SERVER_SILENT, event, Map.of("n", "x")));
     }
-    try (TestingCloud other = cloud.anotherInstance(Front.LAMBDA);
+    try (TestingCloud other = TestingWebhooks.anotherSending(Front.LAMBDA);
         ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<?> here = threads.submit(() -> callInTheBackground(cloud));
       Future<?> there = threads.submit(() -> callInTheBackground(other));

@@ -49,6 +49,13 @@ final class TestingWebhooks {
     return Sending.CLOUD;
   }
 
+  /** Another instance of the one that sends. */
+  static TestingCloud anotherSending(Front front) {
+    TestingCloud other = sending().anotherInstance(front);
+    name(other);
+    return other;
+  }
+
   /** Leaves nothing due in the cloud that sends, and its names as they were. */
   static void forget() {
     name(sending());
