@@ -26,20 +26,12 @@ import javax.net.ssl.SSLContext;
  */
 final class FunctionApi implements Api {
 
-  private static final String HANDLERS = "dev.bowline.cloud.lambda.";
   private static final String REQUEST_LINE = "{\"time\":";
-
-  /** How long each function may take, as on AWS, where the front waits a second more. */
-  private static final Duration PATIENCE = Duration.ofSeconds(29);
-
-  private static final Duration PROVISIONING = Duration.ofMinutes(5);
-
-  private static final Duration PACKING = Duration.ofMinutes(1);
-  private static final Duration ROUNDS = Duration.ofMinutes(2);
-  private static final int MEMORY_MB = 1024;
-  private static final int PACKER_MEMORY_MB = 512;
   private static final Duration BACKGROUND_PAUSE = Duration.ofSeconds(1);
+
+  /** Instances of the function that answers requests; of the others there is one. */
   private static final int LEAST = 2;
+
   private static final int MOST = 6;
 
   private final Settings settings;
@@ -63,12 +55,10 @@ final class FunctionApi implements Api {
             settings.repository().resolve("cloud-api/target/cloud-api-lambda.zip"),
             settings.run().resolve("function"));
     provision(code);
-    Function packer =
-        function("requests", "RequestLogHandler", code, PACKER_MEMORY_MB, PACKING, 1, 1, nobody());
+    Function packer = function(ApiFunction.REQUEST_LOG, code, nobody());
     var log = new LogSubscription(packer, "/aws/lambda/bowline-api", REQUEST_LINE, clock);
-    Function api = function("api", "ApiHandler", code, MEMORY_MB, PATIENCE, LEAST, MOST, log);
-    Function background =
-        function("background", "BackgroundHandler", code, MEMORY_MB, ROUNDS, 1, 1, nobody());
+    Function api = function(ApiFunction.API, code, log);
+    Function background = function(ApiFunction.BACKGROUND, code, nobody());
     api.start();
     log.start();
     keep(log);
@@ -106,8 +96,7 @@ final class FunctionApi implements Api {
 
   /** The step of a deployment: an installation that cannot be provisioned does not start. */
   private void provision(Path code) throws IOException {
-    Function provision =
-        function("provision", "ProvisionHandler", code, MEMORY_MB, PROVISIONING, 1, 1, nobody());
+    Function provision = function(ApiFunction.PROVISION, code, nobody());
     try {
       Outcome outcome = provision.call("{}".getBytes(StandardCharsets.UTF_8));
       if (!(outcome instanceof Outcome.Answered)) {
@@ -121,33 +110,17 @@ final class FunctionApi implements Api {
     }
   }
 
-  private Function function(
-      String name,
-      String handler,
-      Path code,
-      int megabytes,
-      Duration timeout,
-      int least,
-      int most,
-      Function.LogLines lines) {
-    var function =
-        new Function(
-            new FunctionSettings(
-                "bowline-" + name,
-                HANDLERS + handler,
-                code,
-                megabytes,
-                timeout,
-                least,
-                most,
-                Map.of(
-                    "MICRONAUT_CONFIG_FILES",
-                    configuration.toString(),
-                    "BOWLINE_BACKGROUND",
-                    "false")),
-            settings.run().resolve("logs/function-" + name + ".log"),
-            lines,
-            clock);
+  private Function function(ApiFunction one, Path code, Function.LogLines lines) {
+    boolean answersRequests = one == ApiFunction.API;
+    FunctionSettings how =
+        one.settings(
+            code,
+            answersRequests ? LEAST : 1,
+            answersRequests ? MOST : 1,
+            Map.of(
+                "MICRONAUT_CONFIG_FILES", configuration.toString(), "BOWLINE_BACKGROUND", "false"));
+    Path log = settings.run().resolve("logs/function-" + one.word() + ".log");
+    var function = new Function(how, log, lines, clock);
     keep(function);
     return function;
   }

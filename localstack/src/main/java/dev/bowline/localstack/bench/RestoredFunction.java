@@ -1,5 +1,6 @@
 package dev.bowline.localstack.bench;
 
+import dev.bowline.localstack.ApiFunction;
 import dev.bowline.localstack.LocalAuthority;
 import dev.bowline.localstack.client.Answer;
 import dev.bowline.localstack.client.ApiClient;
@@ -30,7 +31,6 @@ record RestoredFunction(Installation installation, SigningKey key) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int INSTANCES = 5;
   private static final int TENTH = 10;
-  private static final int MEMORY_MB = 1024;
 
   Row row() throws IOException, InterruptedException {
     Path code =
@@ -74,12 +74,8 @@ record RestoredFunction(Installation installation, SigningKey key) {
   }
 
   private FunctionSettings settings(Path code) {
-    return new FunctionSettings(
-        "bowline-bench",
-        "dev.bowline.cloud.lambda.ApiHandler",
+    return ApiFunction.API.settings(
         code,
-        MEMORY_MB,
-        PATIENCE,
         1,
         1,
         Map.of(
