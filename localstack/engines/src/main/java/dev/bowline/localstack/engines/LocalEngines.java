@@ -73,7 +73,9 @@ public final class LocalEngines implements Engines {
   public static LocalEngines start(EngineConfig config) throws IOException {
     var account = account(config.storage());
     var front = AwsFront.bind(config.ports().front(), config.tlsListeners());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Virtual threads would stay on their carriers while classes are initialised: with two of them
+    // waiting for a lock, two processors had none left for the third, which held it.
+    try (var threads = Executors.newCachedThreadPool()) {
       var storage = config.storage();
       var ports = config.ports();
       var dynamoDb = threads.submit(() -> DynamoDbEngine.start(storage, ports.dynamoDb()));
