@@ -1,5 +1,6 @@
 package dev.bowline.cloud.apikey;
 
+import dev.bowline.cloud.credential.CredentialListing;
 import dev.bowline.cloud.vault.SealedRows.SealedColumns;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -29,16 +30,7 @@ interface ApiKeyRepository extends GenericRepository<ApiKeyRow, Long>, SealedCol
   Optional<ApiKeyRow> lock(long id, long tenantId);
 
   /** The tenant's keys behind {@code last}, in order of their making. */
-  @Query(
-      """
-      SELECT * FROM api_key WHERE tenant_id = :tenantId
-        AND CASE WHEN :rises THEN id > :last ELSE id < :last END
-        AND (:namePart = '' OR strpos(lower(name), :namePart) > 0)
-        AND (:status = '' OR :status = CASE
-          WHEN status = 'REVOKED' THEN 'revoked'
-          WHEN expires_at <= :now THEN 'expired' ELSE 'active' END)
-      ORDER BY CASE WHEN :rises THEN id ELSE -id END LIMIT :most
-      """)
+  @Query("SELECT * FROM api_key" + CredentialListing.PAGE)
   List<ApiKeyRow> page(
       long tenantId,
       boolean rises,

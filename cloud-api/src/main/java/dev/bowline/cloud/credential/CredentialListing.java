@@ -26,6 +26,21 @@ public record CredentialListing(
   /** Asks for all of them, the newest first. */
   public static final CredentialListing ALL = new CredentialListing(null, null, null, null, null);
 
+  /**
+   * The page behind {@code :last} of a table of credentials, in order of their making: what follows
+   * its name in SQL.
+   */
+  public static final String PAGE =
+      """
+       WHERE tenant_id = :tenantId
+        AND CASE WHEN :rises THEN id > :last ELSE id < :last END
+        AND (:namePart = '' OR strpos(lower(name), :namePart) > 0)
+        AND (:status = '' OR :status = CASE
+          WHEN status = 'REVOKED' THEN 'revoked'
+          WHEN expires_at <= :now THEN 'expired' ELSE 'active' END)
+      ORDER BY CASE WHEN :rises THEN id ELSE -id END LIMIT :most
+      """;
+
   private static final Set<String> STATUSES = Set.of("active", "revoked", "expired");
 
   /** The order; 400 for none. */

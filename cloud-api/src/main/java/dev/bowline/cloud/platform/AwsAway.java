@@ -26,7 +26,9 @@ final class AwsAway implements ExceptionHandler<SdkException, HttpResponse<?>> {
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<?> handle(HttpRequest request, SdkException away) {
-    LOG.warn("AWS is away", away);
+    // Each request comes here while AWS is away: a line of the log is enough for each.
+    LOG.warn("AWS is away: {}", away.toString());
+    LOG.debug("Where it was called", away);
     Problem problem =
         Problem.of(Code.UNAVAILABLE, "Try again in a second").withHeader("Retry-After", "1");
     return problems.handle(request, problem.exception());

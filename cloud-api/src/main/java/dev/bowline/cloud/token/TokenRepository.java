@@ -1,5 +1,6 @@
 package dev.bowline.cloud.token;
 
+import dev.bowline.cloud.credential.CredentialListing;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -28,16 +29,7 @@ interface TokenRepository extends GenericRepository<TokenRow, Long> {
   Optional<TokenRow> lock(long id, long tenantId);
 
   /** The tenant's tokens behind {@code last}, in order of their making. */
-  @Query(
-      """
-      SELECT * FROM api_token WHERE tenant_id = :tenantId
-        AND CASE WHEN :rises THEN id > :last ELSE id < :last END
-        AND (:namePart = '' OR strpos(lower(name), :namePart) > 0)
-        AND (:status = '' OR :status = CASE
-          WHEN status = 'REVOKED' THEN 'revoked'
-          WHEN expires_at <= :now THEN 'expired' ELSE 'active' END)
-      ORDER BY CASE WHEN :rises THEN id ELSE -id END LIMIT :most
-      """)
+  @Query("SELECT * FROM api_token" + CredentialListing.PAGE)
   List<TokenRow> page(
       long tenantId,
       boolean rises,
