@@ -49,7 +49,7 @@ class QueueCredentialsTest {
   @Test
   void endsWithTheCredentials() {
     try (TestingCloud cloud =
-        TestingServers.cloud(Map.of("bowline.aws.agent-credentials-life", "2s"))) {
+        TestingServers.cloud(Map.of("bowline.aws.agent-credentials-life", "10s"))) {
       Fields own = TestingServers.enrolled(cloud, TestingServers.newTenant()).credentials();
       try (SqsClient sqs = SimulatedAgent.sqs(own)) {
         assertThat(receive(sqs, own.text("queue_url"))).isEmpty();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SilenceTest {
@@ -35,6 +36,11 @@ class SilenceTest {
 
   private final TestingCloud cloud =
       TestingServers.cloud(Map.of("testing.remembering-listener", true));
+
+  @BeforeEach
+  void stopTheClock() {
+    cloud.clock().stop();
+  }
 
   @AfterEach
   void close() {
@@ -66,6 +72,7 @@ class SilenceTest {
       assertThat(round()).as("minute " + minute).isFalse();
       cloud.clock().advance(Duration.ofMinutes(1));
     }
+    cloud.clock().advance(Duration.ofSeconds(1));
     assertThat(round()).isTrue();
     cloud.bean(EventRelay.class).round();
     assertThat(cloud.bean(RememberingListener.class).told)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The cloud's clock: it runs with the machine's until a test stops it, moves it or lets it run. */
@@ -17,6 +18,11 @@ public final class TestClock implements InstantSource {
   public Instant instant() {
     Instant still = stopped;
     return still == null ? machine.instant().plus(ahead) : still;
+  }
+
+  /** Stops the clock where it is, at a moment that the database keeps as it is. */
+  public void stop() {
+    stopAt(instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Stops the clock at {@code moment}. */

@@ -10,6 +10,7 @@ import dev.bowline.cloud.testing.TestRequest;
 import dev.bowline.cloud.testing.TestingCloud;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,9 +121,13 @@ class RequestLogFilterTest {
   private List<RequestLine> lines() throws IOException {
     List<LogFile> files = new LogDirectory(directory).files();
     assertThat(files).isNotEmpty();
-    return files.getFirst().read(Position.START).lines().stream()
-        .map(TestingLogs.FORMAT::read)
-        .map(Optional::orElseThrow)
-        .toList();
+    List<RequestLine> lines = new ArrayList<>();
+    for (LogFile file : files) {
+      file.read(Position.START).lines().stream()
+          .map(TestingLogs.FORMAT::read)
+          .map(Optional::orElseThrow)
+          .forEach(lines::add);
+    }
+    return lines;
   }
 }

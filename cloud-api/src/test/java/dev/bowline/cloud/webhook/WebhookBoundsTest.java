@@ -123,7 +123,8 @@ class WebhookBoundsTest {
     Map<String, Object> made = hooked(cloud, key, receiver.url());
     patch(made, "{\"url\":\"" + receiver.url() + "&token=a-secret\",\"events\":[\"job.*\"]}");
 
-    assertThat(text("SELECT details::text FROM audit_entry WHERE action = 'webhook.edit'"))
+    String details = "SELECT details::text FROM audit_entry WHERE action = 'webhook.edit'";
+    assertThat(text(details + " AND subject = 'webhook:" + number(webhook(made)) + "'"))
         .contains("\"url_changed\": true")
         .contains("\"before\": {\"events\": [\"*\"]}")
         .contains("\"after\": {\"events\": [\"job.*\"]}")

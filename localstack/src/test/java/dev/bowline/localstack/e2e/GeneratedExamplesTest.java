@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ResourceLock(Shared.SERVICES)
 @ResourceLock(Shared.BACKUPS)
 @ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.PROCESSORS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedExamplesTest {
 

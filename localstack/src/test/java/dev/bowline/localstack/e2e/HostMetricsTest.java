@@ -29,6 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @EndToEnd
 @ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
 @ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
+@ResourceLock(value = Shared.PROCESSORS, mode = ResourceAccessMode.READ)
 class HostMetricsTest {
 
   private static final Duration LOAD = Duration.ofSeconds(60);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @EndToEnd
 @ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
 @ResourceLock(Shared.VIEWERS)
+@ResourceLock(value = Shared.PROCESSORS, mode = ResourceAccessMode.READ)
 class LiveMetricsTest {
 
   private static final Duration FRESH = Duration.ofSeconds(3);

@@ -11,6 +11,7 @@ import dev.bowline.localstack.client.PanelClient;
 import dev.bowline.localstack.client.SigningKey;
 import dev.bowline.localstack.clients.Run;
 import dev.bowline.localstack.suite.Contract;
+import dev.bowline.localstack.suite.Shared;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -19,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The OpenAPI documents: linted, and held against what the API really answers. */
 @Contract
+@ResourceLock(Shared.PROCESSORS)
 class OpenApiTest {
 
   private static final String[] CHECKS = {

@@ -25,8 +25,8 @@ final class ServerLoad {
         "-c",
         """
         (while :; do :; done) &
-        (while :; do curl -ksL -o /dev/null %s; sleep 0.5; done) &
-        while :; do dd if=/dev/zero of=/var/tmp/load bs=1M count=8 conv=fsync status=none; sleep 0.5; done
+        (while :; do curl -ksL --limit-rate 20M -o /dev/null %s; done) &
+        while :; do dd if=/dev/zero of=/var/tmp/load bs=1M count=2 conv=fsync status=none; sleep 0.1; done
         """
             .formatted(download));
   }

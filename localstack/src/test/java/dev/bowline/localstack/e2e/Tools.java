@@ -20,6 +20,9 @@ import java.util.Objects;
  */
 record Tools(Path folder, Path node) {
 
+  /** Test classes that run beside each other share the folder. */
+  private static final Object INSTALLING = new Object();
+
   private static final String SPECTRAL = "@stoplight/spectral-cli@6.16.3";
   private static final String NEWMAN = "newman@6.2.2";
   private static final String SCHEMATHESIS = "schemathesis==4.32.5";
@@ -44,9 +47,12 @@ record Tools(Path folder, Path node) {
   /** Runs schemathesis with these arguments. */
   Run schemathesis(Map<String, String> environment, String... arguments) {
     Path program = folder.resolve("venv/bin/schemathesis");
-    if (!Files.exists(program)) {
-      successful(List.of("python3", "-m", "venv", "venv"));
-      successful(List.of(folder.resolve("venv/bin/pip").toString(), "install", "-q", SCHEMATHESIS));
+    synchronized (INSTALLING) {
+      if (!Files.exists(program)) {
+        Path pip = folder.resolve("venv/bin/pip");
+        successful(List.of("python3", "-m", "venv", "venv"));
+        successful(List.of(pip.toString(), "install", "-q", SCHEMATHESIS));
+      }
     }
     return Run.of(folder, command(List.of(program.toString()), arguments), environment);
   }
@@ -76,19 +82,21 @@ record Tools(Path folder, Path node) {
 
   private Run npm(String script, String... arguments) {
     Path program = folder.resolve("node_modules").resolve(script);
-    if (!Files.exists(program)) {
-      Path npm = node.resolveSibling("node_modules/npm/bin/npm-cli.js");
-      successful(
-          List.of(
-              node.toString(),
-              npm.toString(),
-              "install",
-              "--prefix=" + folder,
-              "--ignore-scripts",
-              "--no-audit",
-              "--no-fund",
-              SPECTRAL,
-              NEWMAN));
+    synchronized (INSTALLING) {
+      if (!Files.exists(program)) {
+        Path npm = node.resolveSibling("node_modules/npm/bin/npm-cli.js");
+        successful(
+            List.of(
+                node.toString(),
+                npm.toString(),
+                "install",
+                "--prefix=" + folder,
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                SPECTRAL,
+                NEWMAN));
+      }
     }
     return Run.of(
         folder, command(List.of(node.toString(), program.toString()), arguments), Map.of());

@@ -26,7 +26,7 @@ public final class EchoFunction {
       Thread.sleep(Duration.ofMinutes(1));
     } else if (asks(text, "/slow")) {
       System.out.println("slow");
-      Thread.sleep(Duration.ofMillis(300));
+      Thread.sleep(Duration.ofSeconds(1));
       System.out.println("done");
       write(output, "{\"statusCode\":200}");
     } else if (asks(text, "/malformed")) {

@@ -16,11 +16,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** People who join a tenant, and what each does about the safety of their own login. */
 @EndToEnd
-@ResourceLock(Shared.BROWSER)
+@ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.PROCESSORS)
 class AccountPagesTest {
 
   private static final String PASSWORD = "correct horse battery staple";

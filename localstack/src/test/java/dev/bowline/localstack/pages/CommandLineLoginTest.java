@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page on which a member decides about a command line. */
 @EndToEnd
-@ResourceLock(Shared.BROWSER)
+@ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
+@ResourceLock(Shared.PROCESSORS)
 class CommandLineLoginTest {
 
   private final Installation installation = Installation.running();

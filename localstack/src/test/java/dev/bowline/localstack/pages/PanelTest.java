@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Contract
 @ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
 @ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
-@ResourceLock(Shared.BROWSER)
+@ResourceLock(Shared.PROCESSORS)
 class PanelTest {
 
   private final Installation installation = Installation.running();

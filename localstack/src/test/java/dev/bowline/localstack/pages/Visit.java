@@ -3,6 +3,7 @@ package dev.bowline.localstack.pages;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,8 @@ final class Visit {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   Visit(BrowserContext context) {
+    // Not only what is done on a page, also what is asserted of it may still have to come.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     this.page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(message -> {

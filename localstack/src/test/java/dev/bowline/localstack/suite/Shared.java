@@ -15,8 +15,11 @@ public final class Shared {
   /** Who looks at server 1: read by viewers, written by whoever needs that there is none. */
   public static final String VIEWERS = "viewers";
 
-  /** The one browser that two processors bear. */
-  public static final String BROWSER = "browser";
+  /**
+   * The processors, of which there may be two: read by those who measure how soon something comes,
+   * written by those who keep them busy, be it with a browser.
+   */
+  public static final String PROCESSORS = "processors";
 
   private Shared() {}
 }

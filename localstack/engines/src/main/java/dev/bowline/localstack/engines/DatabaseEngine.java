@@ -32,10 +32,18 @@ final class DatabaseEngine implements AutoCloseable {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "");
     return switch (storage) {
-      case Storage.Temporary() ->
-          new DatabaseEngine(builder.setServerConfig("fsync", "off").start());
+      case Storage.Temporary() -> startTemporary(builder);
       case Storage.Kept(Path directory) -> startKept(builder, directory.resolve("postgres"));
     };
+  }
+
+  /**
+   * What lasts for minutes need not be vacuumed, which would be busy with each database in turn.
+   */
+  private static DatabaseEngine startTemporary(EmbeddedPostgres.Builder builder)
+      throws IOException {
+    return new DatabaseEngine(
+        builder.setServerConfig("fsync", "off").setServerConfig("autovacuum", "off").start());
   }
 
   private static DatabaseEngine startKept(EmbeddedPostgres.Builder builder, Path data)

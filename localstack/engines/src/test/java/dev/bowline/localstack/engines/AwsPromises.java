@@ -135,7 +135,7 @@ abstract class AwsPromises {
       Thread.sleep(Duration.ofMillis(500));
       assertThat(received).isNotDone();
       owner.sendMessage(one -> one.queueUrl(url).messageBody("restart"));
-      assertThat(received.get(5, TimeUnit.SECONDS)).containsExactly("restart");
+      assertThat(received.get(15, TimeUnit.SECONDS)).containsExactly("restart");
     }
   }
 
@@ -286,7 +286,7 @@ abstract class AwsPromises {
   }
 
   private List<String> waitFor(String url) {
-    return owner.receiveMessage(one -> one.queueUrl(url).waitTimeSeconds(8)).messages().stream()
+    return owner.receiveMessage(one -> one.queueUrl(url).waitTimeSeconds(20)).messages().stream()
         .map(Message::body)
         .toList();
   }
