@@ -1,10 +1,11 @@
 package dev.bowline.cloud.authentication;
 
+import static dev.bowline.cloud.authentication.SignedRequests.runs;
+import static dev.bowline.cloud.authentication.SignedRequests.signedGet;
+import static dev.bowline.cloud.authentication.SignedRequests.signedPost;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bowline.cloud.testing.Front;
-import dev.bowline.cloud.testing.ProbeController;
 import dev.bowline.cloud.testing.SignedClient;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
@@ -14,17 +15,10 @@ import dev.bowline.contract.key.Environment;
 import dev.bowline.contract.key.PublicKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,8 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Front.class)
 class SignatureAttacksTest {
-
-  private static final String BODY = "{\"text\":\"a\"}";
 
   private final Front front;
   private final TestingCloud cloud;
@@ -57,27 +49,27 @@ class SignatureAttacksTest {
   @Test
   @DisplayName("row 1: a request without a key answers 401 AUTH_MISSING")
   void refusesARequestWithoutAKey() {
-    assertRefused(signedGet().without("X-API-Key"), 401, "AUTH_MISSING");
+    assertRefused(signedGet(client).without("X-API-Key"), 401, "AUTH_MISSING");
     assertRefused(TestRequest.of("GET", "/v1/me"), 401, "AUTH_MISSING");
   }
 
   @Test
   @DisplayName("row 2: a request without a timestamp answers 401 AUTH_MISSING")
   void refusesARequestWithoutATimestamp() {
-    assertRefused(signedGet().without("X-Timestamp"), 401, "AUTH_MISSING");
+    assertRefused(signedGet(client).without("X-Timestamp"), 401, "AUTH_MISSING");
   }
 
   @Test
   @DisplayName("row 3: a request without a signature answers 401 AUTH_MISSING")
   void refusesARequestWithoutASignature() {
-    assertRefused(signedGet().without("X-Signature"), 401, "AUTH_MISSING");
+    assertRefused(signedGet(client).without("X-Signature"), 401, "AUTH_MISSING");
   }
 
   @Test
   @DisplayName("row 4: a doubled or comma-joined header answers 401 AUTH_INVALID")
   void refusesDoubledHeaders() {
     for (String name : List.of("X-API-Key", "X-Timestamp", "X-Signature")) {
-      TestRequest signed = signedGet();
+      TestRequest signed = signedGet(client);
       String value =
           signed.headers().stream()
               .filter(header -> header.name().equals(name))
@@ -95,7 +87,9 @@ class SignatureAttacksTest {
     for (String signature :
         List.of("a".repeat(63), "a".repeat(65), "A".repeat(64), "+/==".repeat(16))) {
       assertRefused(
-          signedGet().without("X-Signature").with("X-Signature", signature), 401, "AUTH_INVALID");
+          signedGet(client).without("X-Signature").with("X-Signature", signature),
+          401,
+          "AUTH_INVALID");
     }
   }
 
@@ -135,26 +129,27 @@ class SignatureAttacksTest {
   @Test
   @DisplayName("row 9: one changed byte of the body answers 401 INVALID_SIGNATURE")
   void refusesAChangedBody() {
-    TestRequest changed = signedPost().body("{\"text\":\"b\"}".getBytes(StandardCharsets.UTF_8));
+    TestRequest changed =
+        signedPost(client).body("{\"text\":\"b\"}".getBytes(StandardCharsets.UTF_8));
     assertRefused(changed, 401, "INVALID_SIGNATURE");
   }
 
   @Test
   @DisplayName("row 10: another method answers 401 INVALID_SIGNATURE")
   void refusesAnotherMethod() {
-    assertRefused(signedGet().method("DELETE"), 401, "INVALID_SIGNATURE");
+    assertRefused(signedGet(client).method("DELETE"), 401, "INVALID_SIGNATURE");
   }
 
   @Test
   @DisplayName("row 11: another path answers 401 INVALID_SIGNATURE")
   void refusesAnotherPath() {
-    assertRefused(signedGet().to("/v1/probe"), 401, "INVALID_SIGNATURE");
+    assertRefused(signedGet(client).to("/v1/probe"), 401, "INVALID_SIGNATURE");
   }
 
   @Test
   @DisplayName("row 12: an added or reordered query answers 401 INVALID_SIGNATURE")
   void refusesAnotherQuery() {
-    assertRefused(signedGet().to("/v1/me?a=1"), 401, "INVALID_SIGNATURE");
+    assertRefused(signedGet(client).to("/v1/me?a=1"), 401, "INVALID_SIGNATURE");
     TestRequest ordered = client.sign(TestRequest.of("GET", "/v1/probe?q=1&z=2"));
     assertRefused(ordered.to("/v1/probe?z=2&q=1"), 401, "INVALID_SIGNATURE");
   }
@@ -162,11 +157,11 @@ class SignatureAttacksTest {
   @Test
   @DisplayName("row 13: X-HTTP-Method-Override is ignored")
   void ignoresAMethodOverride() {
-    int before = runs();
+    int before = runs(cloud);
     TestRequest request =
         client.sign(TestRequest.of("GET", "/v1/probe")).with("X-HTTP-Method-Override", "DELETE");
     assertThat(cloud.send(request).status()).isEqualTo(200);
-    assertThat(runs()).isEqualTo(before);
+    assertThat(runs(cloud)).isEqualTo(before);
   }
 
   @Test
@@ -232,84 +227,12 @@ class SignatureAttacksTest {
     }
   }
 
-  @Test
-  @DisplayName("row 19: a replayed POST answers 409 REPLAYED and runs once")
-  void runsAReplayedPostOnce() {
-    int before = runs();
-    TestRequest request = signedPost();
-    assertThat(cloud.send(request).status()).isEqualTo(200);
-    TestAnswer again = cloud.send(request);
-    assertThat(again.status()).isEqualTo(409);
-    assertThat(again.code()).isEqualTo("REPLAYED");
-    assertThat(again.header("Retry-After")).hasValue("1");
-    assertThat(runs()).isEqualTo(before + 1);
-  }
-
-  @Test
-  @DisplayName("row 19: of 32 equal POSTs at once exactly one runs")
-  void runsExactlyOneOfManyEqualPosts() throws Exception {
-    int before = runs();
-    TestRequest request = signedPost();
-    List<Callable<Integer>> sends =
-        Stream.<Callable<Integer>>generate(() -> () -> cloud.send(request).status())
-            .limit(32)
-            .toList();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Integer> statuses =
-          threads.invokeAll(sends).stream().map(SignatureAttacksTest::result).toList();
-      assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
-      assertThat(statuses).filteredOn(status -> status != 200).containsOnly(409);
-    }
-    assertThat(runs()).isEqualTo(before + 1);
-  }
-
-  @Test
-  @DisplayName("row 19: a mark is forgotten by its own time, however late the store deletes it")
-  void forgetsAMarkByItsOwnTime() {
-    Replays replays = cloud.bean(Replays.class);
-    Instant now = cloud.clock().instant();
-    assertThat(replays.isFirst("mark " + key.id(), now.plusSeconds(5))).isTrue();
-    cloud.clock().advance(Duration.ofSeconds(7));
-    assertThat(replays.isFirst("mark " + key.id(), now.plusSeconds(60))).isTrue();
-    assertThat(replays.isFirst("mark " + key.id(), now.plusSeconds(60))).isFalse();
-  }
-
-  @Test
-  @DisplayName("row 19: what comes too late to be remembered is not let through")
-  void refusesAMarkThatWouldNotHold() {
-    Replays replays = cloud.bean(Replays.class);
-    assertThatThrownBy(() -> replays.isFirst("late " + key.id(), cloud.clock().instant()))
-        .hasMessage("UNAVAILABLE");
-  }
-
-  @Test
-  @DisplayName("row 20: a replayed GET answers 200 and leaves no mark")
-  void answersAReplayedGet() {
-    TestRequest request = signedGet();
-    assertThat(cloud.send(request).status()).isEqualTo(200);
-    List<String> calls =
-        cloud.aws().during(() -> assertThat(cloud.send(request).status()).isEqualTo(200));
-    assertThat(calls).containsExactly("UpdateItem");
-  }
-
-  private int runs() {
-    return cloud.bean(ProbeController.class).runs();
-  }
-
-  private TestRequest signedGet() {
-    return client.sign(TestRequest.of("GET", "/v1/me"));
-  }
-
-  private TestRequest signedPost() {
-    return client.sign(TestRequest.of("POST", "/v1/probe").json(BODY));
-  }
-
   private TestRequest signedAt(long seconds) {
     return client.signAt(TestRequest.of("GET", "/v1/me"), Long.toString(seconds));
   }
 
   private TestRequest badlySigned(String id) {
-    return signedGet()
+    return signedGet(client)
         .without("X-API-Key")
         .with("X-API-Key", id)
         .without("X-Signature")
@@ -322,14 +245,6 @@ class SignatureAttacksTest {
     fields.put("status", answer.status());
     fields.put("headers", answer.headers().keySet().toString());
     return fields;
-  }
-
-  private static int result(Future<Integer> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void assertRefused(TestRequest request, int status, String code) {

@@ -1,5 +1,7 @@
 package dev.bowline.cloud.bandwidth;
 
+import static dev.bowline.cloud.bandwidth.TestingTenant.NOVEMBER;
+import static dev.bowline.cloud.bandwidth.TestingTenant.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -9,13 +11,8 @@ import dev.bowline.cloud.testing.SimulatedAgent;
 import dev.bowline.cloud.testing.TestAnswer;
 import dev.bowline.cloud.testing.TestKey;
 import dev.bowline.cloud.testing.TestingCloud;
-import dev.bowline.contract.Secret;
-import dev.bowline.contract.metrics.Bandwidth;
 import dev.bowline.contract.wire.Fields;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,32 +22,23 @@ import org.junit.jupiter.api.Test;
 
 class BandwidthTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
   private static final long GIGABYTE = 1_000_000_000;
 
-  private final TestingCloud cloud = TestingServers.cloud(Map.of());
-  private final PanelClient panel;
-  private final SimulatedAgent agent;
-  private final TestKey key;
-
-  BandwidthTest() {
-    cloud.clock().stopAt(NOW);
-    panel = PanelClient.ofNewTenant(cloud);
-    agent = enrol("web");
-    key =
-        panel.createKey("{\"name\":\"k\",\"scopes\":[\"bandwidth:read\"],\"tier\":\"enterprise\"}");
-  }
+  private final TestingTenant tenant = new TestingTenant();
+  private final TestingCloud cloud = tenant.cloud;
+  private final PanelClient panel = tenant.panel;
+  private final SimulatedAgent agent = tenant.agent;
+  private final TestKey key = tenant.key;
 
   @AfterEach
   void close() {
-    cloud.close();
+    tenant.close();
   }
 
   @Test
   void showsTheMonthOfTheOnlyServer() {
     limit(agent, "10000000000");
-    report(agent, "a", NOVEMBER, 2 * GIGABYTE, 123_456_789);
+    tenant.report(agent, "a", NOVEMBER, 2 * GIGABYTE, 123_456_789);
 
     TestAnswer answer = cloud.client(key).get("/v1/server/bandwidth");
 
@@ -78,18 +66,18 @@ class BandwidthTest {
                 123_456_789,
                 "as_of",
                 NOW.toString()));
-    assertThat(bandwidth("/v1/servers/" + agent.serverId() + "/bandwidth"))
+    assertThat(tenant.bandwidth("/v1/servers/" + agent.serverId() + "/bandwidth"))
         .isEqualTo(answer.data());
   }
 
   @Test
   void hasTheSameShapeForOneServerAndForSeveral() {
-    report(agent, "a", NOVEMBER, 100, 1);
+    tenant.report(agent, "a", NOVEMBER, 100, 1);
 
-    Map<String, Object> one = bandwidth("/v1/bandwidth");
-    SimulatedAgent second = enrol("mail");
-    report(second, "b", NOVEMBER, 10, 2);
-    Map<String, Object> both = bandwidth("/v1/bandwidth");
+    Map<String, Object> one = tenant.bandwidth("/v1/bandwidth");
+    SimulatedAgent second = tenant.enrol("mail");
+    tenant.report(second, "b", NOVEMBER, 10, 2);
+    Map<String, Object> both = tenant.bandwidth("/v1/bandwidth");
 
     assertThat(one)
         .containsEntry("bytes_used", 101)
@@ -104,79 +92,31 @@ class BandwidthTest {
     assertThat(servers(both))
         .extracting(server -> server.get("server_id"), server -> server.get("bytes_used"))
         .containsExactly(tuple((int) agent.serverId(), 101), tuple((int) second.serverId(), 12));
-    assertThat(bandwidth("/v1/bandwidth?server_id=" + second.serverId()))
+    assertThat(tenant.bandwidth("/v1/bandwidth?server_id=" + second.serverId()))
         .containsEntry("bytes_used", 12)
         .containsEntry("server_id", (int) second.serverId());
   }
 
   @Test
   void showsNothingUsedBeforeTheFirstCountOfAMonth() {
-    report(agent, "a", YearMonth.of(2026, 10), 500, 5);
+    tenant.report(agent, "a", YearMonth.of(2026, 10), 500, 5);
 
-    assertThat(bandwidth("/v1/server/bandwidth"))
+    assertThat(tenant.bandwidth("/v1/server/bandwidth"))
         .containsEntry("bytes_used", 0)
         .containsEntry("as_of", null);
   }
 
   @Test
   void sumsALimitOnlyWhenEachServerHasOne() {
-    SimulatedAgent second = enrol("mail");
+    SimulatedAgent second = tenant.enrol("mail");
     limit(agent, "1000");
-    assertThat(bandwidth("/v1/bandwidth")).containsEntry("bytes_total", null);
+    assertThat(tenant.bandwidth("/v1/bandwidth")).containsEntry("bytes_total", null);
 
     limit(second, "3000");
 
-    assertThat(bandwidth("/v1/bandwidth")).containsEntry("bytes_total", 4000);
+    assertThat(tenant.bandwidth("/v1/bandwidth")).containsEntry("bytes_total", 4000);
     limit(second, "9223372036854775807");
-    assertThat(bandwidth("/v1/bandwidth")).containsEntry("bytes_total", Long.MAX_VALUE);
-  }
-
-  @Test
-  void neverFallsWithinAMonthHoweverOftenAndLateAReportComes() {
-    report(agent, "a", NOVEMBER, 1000, 100);
-    report(agent, "a", NOVEMBER, 900, 90);
-    report(agent, "a", NOVEMBER, 1000, 100);
-
-    assertThat(bandwidth("/v1/server/bandwidth")).containsEntry("bytes_used", 1100);
-  }
-
-  @Test
-  void addsWhatAHostInstalledAfreshCounts() {
-    report(agent, "a", NOVEMBER, 1000, 100);
-    report(agent, "b", NOVEMBER, 10, 1);
-    report(agent, "b", NOVEMBER, 20, 2);
-
-    assertThat(bandwidth("/v1/server/bandwidth"))
-        .containsEntry("rx_bytes", 1020)
-        .containsEntry("tx_bytes", 102);
-  }
-
-  @Test
-  void keepsThirteenMonths() {
-    report(agent, "a", YearMonth.of(2025, 11), 7, 0);
-    report(agent, "a", YearMonth.of(2025, 10), 7, 0);
-    assertThat(months()).containsExactly("2025-11");
-
-    cloud.clock().advance(Duration.ofDays(31));
-    report(agent, "a", YearMonth.of(2026, 12), 7, 0);
-
-    assertThat(months()).containsExactly("2026-12");
-  }
-
-  @Test
-  void dropsWhatCannotBeTrue() {
-    report(agent, "a", YearMonth.of(2027, 1), 7, 0);
-    report(agent, "a", NOVEMBER, Long.MAX_VALUE, Long.MAX_VALUE);
-
-    assertThat(months()).isEmpty();
-  }
-
-  @Test
-  void takesABatchWithoutBandwidthFromAnOlderAgent() {
-    TestAnswer answer =
-        agent.send("POST", "/agent/v1/metrics", Fields.object("samples", List.of()));
-
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(tenant.bandwidth("/v1/bandwidth")).containsEntry("bytes_total", Long.MAX_VALUE);
   }
 
   @Test
@@ -208,17 +148,6 @@ class BandwidthTest {
   }
 
   @Test
-  void refusesAReportOfAnotherShape() {
-    Map<String, Object> wrong = counted("a", NOVEMBER, 1, 1);
-    wrong.put("months", List.of(Fields.object("month", "November", "rx_bytes", 1, "tx_bytes", 1)));
-
-    TestAnswer answer = send(agent, wrong);
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.details()).contains("month");
-  }
-
-  @Test
   @DisplayName("row 48: without bandwidth:read nothing is told")
   void demandsItsScope() {
     TestKey other =
@@ -244,12 +173,6 @@ class BandwidthTest {
         .isEqualTo(404);
   }
 
-  private SimulatedAgent enrol(String name) {
-    TestAnswer created = panel.send("POST", "/panel/servers", "{\"name\":\"" + name + "\"}");
-    return SimulatedAgent.enrol(
-        cloud, Secret.of(String.valueOf(created.data().get("enrolment_token"))));
-  }
-
   private void limit(SimulatedAgent server, String bytes) {
     TestAnswer answer = patch(server, "{\"bandwidth_limit_bytes\":" + bytes + "}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -257,41 +180,6 @@ class BandwidthTest {
 
   private TestAnswer patch(SimulatedAgent server, String body) {
     return panel.send("PATCH", "/panel/servers/" + server.serverId(), body);
-  }
-
-  private void report(SimulatedAgent from, String counter, YearMonth month, long rx, long tx) {
-    TestAnswer answer = send(from, counted(counter, month, rx, tx));
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-  }
-
-  private static TestAnswer send(SimulatedAgent from, Map<String, Object> bandwidth) {
-    return from.send(
-        "POST", "/agent/v1/metrics", Fields.object("samples", List.of(), "bandwidth", bandwidth));
-  }
-
-  private Map<String, Object> counted(String counter, YearMonth month, long rx, long tx) {
-    return new Bandwidth(
-            counter, cloud.clock().instant(), List.of(new Bandwidth.Month(month, rx, tx)))
-        .toFields();
-  }
-
-  private Map<String, Object> bandwidth(String path) {
-    TestAnswer answer = cloud.client(key).get(path);
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer.data();
-  }
-
-  private List<String> months() {
-    List<String> found = new ArrayList<>();
-    for (YearMonth month = YearMonth.of(2025, 1);
-        !month.isAfter(YearMonth.of(2027, 12));
-        month = month.plusMonths(1)) {
-      cloud
-          .bean(BandwidthRepository.class)
-          .find(List.of(agent.serverId()), month.toString())
-          .forEach(row -> found.add(row.month()));
-    }
-    return found;
   }
 
   @SuppressWarnings("unchecked")

@@ -1,5 +1,9 @@
 package dev.bowline.cloud.credential;
 
+import static dev.bowline.cloud.credential.InstancePair.CLIENT;
+import static dev.bowline.cloud.credential.InstancePair.admitted;
+import static dev.bowline.cloud.credential.InstancePair.found;
+import static dev.bowline.cloud.credential.InstancePair.limited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +11,6 @@ import dev.bowline.cloud.problem.Code;
 import dev.bowline.cloud.problem.ProblemException;
 import dev.bowline.cloud.ratelimit.Outcome;
 import dev.bowline.cloud.ratelimit.Tier;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,80 +20,33 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two instances of the API on one DynamoDB. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CredentialsTest {
 
-  private static final InetAddress CLIENT = InetAddress.ofLiteral("192.0.2.1");
-
-  private final SettableTime time = new SettableTime(Instant.parse("2026-03-01T12:00:00Z"));
-  private TestingInstance first;
-  private TestingInstance second;
-
-  @BeforeAll
-  void start() {
-    first = TestingInstance.start(time, "credentials-test-");
-    second = TestingInstance.start(time, "credentials-test-");
-  }
+  private final InstancePair pair = new InstancePair("credentials-test-");
+  private final SettableTime time = pair.time;
+  private final TestingInstance first = pair.first;
+  private final TestingInstance second = pair.second;
 
   @AfterAll
   void stop() {
-    first.close();
-    second.close();
+    pair.close();
   }
 
   @BeforeEach
   void forgetCalls() {
-    time.pass(Duration.ofSeconds(10));
-    first.calls().take();
-    second.calls().take();
-  }
-
-  private Credential created(Tier tier) {
-    Credential credential = ACredential.of(tier);
-    first.credentials().create(credential);
-    first.calls().take();
-    return credential;
-  }
-
-  private static CredentialCopy<Credential> found(TestingInstance instance, Credential credential) {
-    return instance.credentials().find(credential.id()).orElseThrow();
-  }
-
-  private static Outcome admit(TestingInstance instance, Credential credential) {
-    return instance.credentials().admit(found(instance, credential), CLIENT);
-  }
-
-  private static void admitted(TestingInstance instance, Credential credential) {
-    assertThat(admit(instance, credential)).isInstanceOf(Outcome.Admitted.class);
-  }
-
-  private static void limited(TestingInstance instance, Credential credential) {
-    assertThat(admit(instance, credential)).isInstanceOf(Outcome.Limited.class);
-  }
-
-  /** Both instances hold a copy that is minutes old. */
-  private void warm(Credential credential) {
-    admitted(first, credential);
-    admitted(second, credential);
-    time.pass(Duration.ofMinutes(5));
-    admitted(first, credential);
-    time.pass(Duration.ofSeconds(5));
-    first.calls().take();
-    second.calls().take();
+    pair.forgetCalls();
   }
 
   @Test
   void everyFieldComesBackAsItWasWritten() {
-    Credential credential = created(Tier.BUSINESS);
+    Credential credential = pair.created(Tier.BUSINESS);
 
     Credential read = found(second, credential).credential();
 
@@ -99,7 +55,7 @@ class CredentialsTest {
 
   @Test
   void aMissCostsOneQueryAndTheAdmissionOneWrite() {
-    Credential credential = created(Tier.STARTER);
+    Credential credential = pair.created(Tier.STARTER);
 
     admitted(second, credential);
 
@@ -108,7 +64,7 @@ class CredentialsTest {
 
   @Test
   void aCurrentCopyCostsOneWrite() {
-    Credential credential = created(Tier.STARTER);
+    Credential credential = pair.created(Tier.STARTER);
     admitted(first, credential);
     first.calls().take();
 
@@ -121,8 +77,8 @@ class CredentialsTest {
 
   @Test
   void alternatingInstancesCostTwoWritesAtMost() {
-    Credential credential = created(Tier.STARTER);
-    warm(credential);
+    Credential credential = pair.created(Tier.STARTER);
+    pair.warm(credential);
 
     admitted(second, credential);
     assertThat(second.calls().take()).containsExactly("UpdateItem", "UpdateItem");
@@ -133,7 +89,7 @@ class CredentialsTest {
 
   @Test
   void aRefusalThatIsKnownCostsNothing() {
-    Credential credential = created(Tier.STARTER);
+    Credential credential = pair.created(Tier.STARTER);
     for (int i = 0; i < 10; i++) {
       admitted(first, credential);
     }
@@ -147,7 +103,7 @@ class CredentialsTest {
 
   @Test
   void anOldRefusalReadsOnceASecond() {
-    Credential credential = created(Tier.STARTER);
+    Credential credential = pair.created(Tier.STARTER);
     for (int i = 0; i < 60; i++) {
       admitted(first, credential);
       time.pass(Duration.ofMillis(200));
@@ -177,7 +133,7 @@ class CredentialsTest {
 
   @Test
   void manyThreadsThatMissReadOnce() throws Exception {
-    Credential credential = created(Tier.ENTERPRISE);
+    Credential credential = pair.created(Tier.ENTERPRISE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<CredentialCopy<Credential>>> tasks = new ArrayList<>();
       IntStream.range(0, 32).forEach(i -> tasks.add(() -> found(second, credential)));
@@ -191,8 +147,8 @@ class CredentialsTest {
 
   @Test
   void totalsCountWhatWasAdmittedAndRememberTheLast() {
-    Credential used = created(Tier.STARTER);
-    Credential unused = created(Tier.STARTER);
+    Credential used = pair.created(Tier.STARTER);
+    Credential unused = pair.created(Tier.STARTER);
     admitted(first, used);
     time.pass(Duration.ofSeconds(3));
     admitted(second, used);
@@ -210,7 +166,7 @@ class CredentialsTest {
 
   @Test
   void totalsOfMoreThanAHundredComeBackWhole() {
-    Credential used = created(Tier.STARTER);
+    Credential used = pair.created(Tier.STARTER);
     admitted(first, used);
     List<String> ids = new ArrayList<>();
     IntStream.range(0, 150).forEach(i -> ids.add("pk_live_none_" + i));
@@ -220,176 +176,9 @@ class CredentialsTest {
   }
 
   @Test
-  @DisplayName("row 76: revocation counts on the other instance's very next request")
-  void revocationCountsAtOnce() {
-    Credential credential = created(Tier.STARTER);
-    warm(credential);
-
-    first.credentials().revoke(credential.id(), 2);
-
-    assertThat(admit(second, credential)).isEqualTo(new Outcome.Revoked());
-    Credential seen = found(second, credential).credential();
-    assertThat(seen.status()).isEqualTo(Credential.Status.REVOKED);
-    assertThat(seen.generation()).isEqualTo(2);
-  }
-
-  @Test
-  @DisplayName("row 76: revocation counts even within the same quarter of a second")
-  void revocationCountsWithinTheSameBucket() {
-    Credential credential = created(Tier.STARTER);
-    admitted(first, credential);
-    admitted(second, credential);
-
-    first.credentials().revoke(credential.id(), 2);
-
-    assertThat(admit(second, credential)).isEqualTo(new Outcome.Revoked());
-  }
-
-  @Test
-  @DisplayName("row 76: an edit counts even within the same quarter of a second")
-  void anEditCountsWithinTheSameBucket() {
-    Credential credential = created(Tier.STARTER);
-    admitted(first, credential);
-    admitted(second, credential);
-
-    first.credentials().publish(ACredential.withScopes(credential, "domains:read"));
-
-    assertThat(admit(second, credential)).isEqualTo(new Outcome.Stale());
-  }
-
-  @Test
-  void removalCountsAtOnceAndForEver() {
-    Credential credential = created(Tier.STARTER);
-    warm(credential);
-
-    first.credentials().remove(credential.id());
-
-    assertThat(admit(second, credential)).isEqualTo(new Outcome.Revoked());
-    assertThat(second.credentials().find(credential.id())).isEmpty();
-    first.credentials().publish(ACredential.withTier(credential, Tier.BUSINESS));
-    time.pass(Duration.ofSeconds(1));
-    assertThat(first.credentials().find(credential.id())).isEmpty();
-    assertThat(second.credentials().find(credential.id())).isEmpty();
-  }
-
-  static List<Callable<Credential>> edits() {
-    return List.of(
-        () -> ACredential.withSecret(ACredential.of(Tier.STARTER), "sealed-2"),
-        () -> ACredential.withScopes(ACredential.of(Tier.STARTER), "domains:read"),
-        () -> ACredential.withScopes(ACredential.of(Tier.STARTER), "*:*"),
-        () -> ACredential.withWhitelist(ACredential.of(Tier.STARTER), "2001:db8::/32"),
-        () -> ACredential.withTier(ACredential.of(Tier.STARTER), Tier.BUSINESS));
-  }
-
-  @ParameterizedTest
-  @MethodSource("edits")
-  @DisplayName("row 76: an edit counts on the other instance's next admission")
-  void editsCountOnTheNextAdmission(Callable<Credential> edit) throws Exception {
-    Credential edited = edit.call();
-    first.credentials().create(ACredential.before(edited));
-    warm(edited);
-
-    first.credentials().publish(edited);
-
-    assertThat(admit(second, edited)).isEqualTo(new Outcome.Stale());
-    assertThat(found(second, edited).credential()).usingRecursiveComparison().isEqualTo(edited);
-    admitted(second, edited);
-  }
-
-  @ParameterizedTest
-  @MethodSource("edits")
-  @DisplayName("row 76: a refusal by an old copy looks again, so an edit counts within 1 s")
-  void editsCountWithinASecondWithoutAdmission(Callable<Credential> edit) throws Exception {
-    Credential edited = edit.call();
-    first.credentials().create(ACredential.before(edited));
-    warm(edited);
-    second.credentials().findFresh(edited.id());
-
-    first.credentials().publish(edited);
-    time.pass(Duration.ofSeconds(1));
-
-    assertThat(second.credentials().findFresh(edited.id()).orElseThrow().credential())
-        .usingRecursiveComparison()
-        .isEqualTo(edited);
-  }
-
-  @Test
-  @DisplayName("row 76: a raised tier frees a limited key on the other instance within 1 s")
-  void aRaisedTierFreesALimitedKey() {
-    Credential credential = created(Tier.STARTER);
-    for (int i = 0; i < 60; i++) {
-      admitted(second, credential);
-      time.pass(Duration.ofMillis(200));
-    }
-    limited(second, credential);
-
-    first.credentials().publish(ACredential.withTier(credential, Tier.PROFESSIONAL));
-    time.pass(Duration.ofSeconds(1));
-
-    assertThat(admit(second, credential)).isEqualTo(new Outcome.Stale());
-    admitted(second, credential);
-  }
-
-  @Test
-  @DisplayName("row 76: a restored credential works on the other instance within 1 s")
-  void aRestoredCredentialWorksAgain() {
-    Credential credential = created(Tier.STARTER);
-    Credential revoked = ACredential.withStatus(credential, Credential.Status.REVOKED);
-    first.credentials().publish(revoked);
-    assertThat(admit(second, credential)).isEqualTo(new Outcome.Revoked());
-    found(second, credential);
-
-    first.credentials().publish(ACredential.withStatus(revoked, Credential.Status.ACTIVE));
-    time.pass(Duration.ofSeconds(1));
-
-    assertThat(second.credentials().findFresh(credential.id())).isPresent();
-    admitted(second, credential);
-  }
-
-  @Test
-  void aRepeatedOrLateChangeNeverGoesBack() {
-    Credential credential = created(Tier.STARTER);
-    Credential later = ACredential.withScopes(credential, "domains:read");
-
-    first.credentials().publish(later);
-    first.credentials().publish(later);
-    first.credentials().publish(credential);
-
-    assertThat(found(first, credential).credential()).usingRecursiveComparison().isEqualTo(later);
-    admitted(first, credential);
-  }
-
-  @Test
-  void aChangeThatArrivesBeforeTheCreationWins() {
-    Credential credential = ACredential.of(Tier.STARTER);
-    Credential revoked = ACredential.withStatus(credential, Credential.Status.REVOKED);
-
-    first.credentials().publish(revoked);
-    first.credentials().create(credential);
-
-    assertThat(admit(second, credential)).isEqualTo(new Outcome.Revoked());
-  }
-
-  @Test
-  void aChangeKeepsTheCountsAndTheTotals() {
-    Credential credential = created(Tier.STARTER);
-    for (int i = 0; i < 10; i++) {
-      admitted(first, credential);
-    }
-
-    first.credentials().publish(ACredential.withScopes(credential, "domains:read"));
-
-    limited(first, credential);
-    assertThat(first.credentials().totals(List.of(credential.id())))
-        .extractingByKey(credential.id())
-        .extracting(Totals::requests)
-        .isEqualTo(10L);
-  }
-
-  @Test
   @DisplayName("row 75: without DynamoDB nobody is found and nobody admitted")
   void failsClosedWithoutTheStore() {
-    Credential credential = created(Tier.STARTER);
+    Credential credential = pair.created(Tier.STARTER);
     CredentialCopy<Credential> copy = found(first, credential);
     try (TestingInstance alone = TestingInstance.withoutStore(time)) {
       assertThatThrownBy(() -> alone.credentials().find(credential.id()))
