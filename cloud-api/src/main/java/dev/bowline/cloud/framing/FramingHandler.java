@@ -15,24 +15,33 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Gives each request its {@link Framed} form. A request whose end is in doubt is the last one of
- * its connection: whatever follows is dropped unread and the connection closes after the answer.
+ * its connection: whatever follows is dropped unread and the connection closes after the answer,
+ * once the client has stopped sending, or it would lose the answer to a reset.
  */
 final class FramingHandler extends ChannelDuplexHandler {
 
   private static final long LARGEST_BODY = 1 << 20;
-  private static final long LINGER_MILLIS = 500;
+
+  /** Whoever has sent nothing for so long has stopped. */
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  /** No client is waited for any longer. */
+  private static final Duration LONGEST_LINGER = Duration.ofSeconds(10);
 
   private boolean dropping;
+  private long lastDropped;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (dropping) {
+      lastDropped = System.nanoTime();
       ReferenceCountUtil.release(message);
     } else if (message instanceof HttpRequest request) {
       frame(context, request);
@@ -51,11 +60,22 @@ final class FramingHandler extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
-    if (dropping && context.channel().isActive()) {
+    if (dropping) {
+      lastDropped = System.nanoTime();
+      linger(context, promise, lastDropped + LONGEST_LINGER.toNanos());
+    } else {
+      end(context, promise);
+    }
+  }
+
+  private void linger(ChannelHandlerContext context, ChannelPromise promise, long until) {
+    long now = System.nanoTime();
+    long left = Math.min(lastDropped + SILENCE.toNanos(), until) - now;
+    if (left > 0 && context.channel().isActive()) {
       var _ =
           context
               .executor()
-              .schedule(() -> end(context, promise), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+              .schedule(() -> linger(context, promise, until), left, TimeUnit.NANOSECONDS);
     } else {
       end(context, promise);
     }

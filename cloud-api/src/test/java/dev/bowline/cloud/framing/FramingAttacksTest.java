@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,21 @@ class FramingAttacksTest {
               }
             });
     assertThat(calls).isEmpty();
+  }
+
+  @Test
+  @DisplayName("row 36: a client that sends a huge body slowly can still read why it is refused")
+  void letsASlowClientReadItsAnswer() throws Exception {
+    TestRequest request = client.sign(TestRequest.of("POST", "/v1/probe"));
+    try (RawConnection connection = cloud.connect()) {
+      connection.send(head(request) + "Content-Length: 3000000\r\n\r\n");
+      for (int i = 0; i < 30; i++) {
+        Thread.sleep(Duration.ofMillis(50));
+        connection.send("a".repeat(100_000));
+      }
+      assertRefused(connection.read(), 413, "BODY_TOO_LARGE");
+      assertThat(connection.isClosedByServer()).isTrue();
+    }
   }
 
   @Test
