@@ -7,7 +7,7 @@ public final class Application {
 
   private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-  /** Of virtual threads, whatever the number of processors. */
+  /** At least so many threads of the platform carry the virtual ones. */
   private static final int LEAST_CARRIERS = 16;
 
   private Application() {}
@@ -19,9 +19,9 @@ public final class Application {
   }
 
   /**
-   * Requests run on virtual threads, which keep their carrier while they initialise a class. With
-   * as many carriers as processors, one or two that wait there for a lock would leave none to
-   * whoever holds it, and no request would ever be answered again.
+   * Requests run on virtual threads, which keep their carrier when they must wait within the
+   * initialiser of a class. With as many carriers as processors, one or two that wait there for a
+   * lock would leave none to whoever holds it, and no request would ever be answered again.
    */
   private static void provideCarriers() {
     if (System.getProperty(CARRIERS) == null) {

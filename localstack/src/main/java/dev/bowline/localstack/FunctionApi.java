@@ -29,7 +29,7 @@ final class FunctionApi implements Api {
   private static final String REQUEST_LINE = "{\"time\":";
   private static final Duration BACKGROUND_PAUSE = Duration.ofSeconds(1);
 
-  /** Instances of the function that answers requests; of the others there is one. */
+  /** Instances of the function that answers requests. */
   private static final int LEAST = 2;
 
   private static final int MOST = 6;
@@ -55,10 +55,10 @@ final class FunctionApi implements Api {
             settings.repository().resolve("cloud-api/target/cloud-api-lambda.zip"),
             settings.run().resolve("function"));
     provision(code);
-    Function packer = function(ApiFunction.REQUEST_LOG, code, nobody());
+    Function packer = function(ApiFunction.REQUEST_LOG, code, 1, 1, nobody());
     var log = new LogSubscription(packer, "/aws/lambda/bowline-api", REQUEST_LINE, clock);
-    Function api = function(ApiFunction.API, code, log);
-    Function background = function(ApiFunction.BACKGROUND, code, nobody());
+    Function api = function(ApiFunction.API, code, LEAST, MOST, log);
+    Function background = function(ApiFunction.BACKGROUND, code, 1, 1, nobody());
     api.start();
     log.start();
     keep(log);
@@ -96,7 +96,7 @@ final class FunctionApi implements Api {
 
   /** The step of a deployment: an installation that cannot be provisioned does not start. */
   private void provision(Path code) throws IOException {
-    Function provision = function(ApiFunction.PROVISION, code, nobody());
+    Function provision = function(ApiFunction.PROVISION, code, 1, 1, nobody());
     try {
       Outcome outcome = provision.call("{}".getBytes(StandardCharsets.UTF_8));
       if (!(outcome instanceof Outcome.Answered)) {
@@ -110,13 +110,13 @@ final class FunctionApi implements Api {
     }
   }
 
-  private Function function(ApiFunction one, Path code, Function.LogLines lines) {
-    boolean answersRequests = one == ApiFunction.API;
+  private Function function(
+      ApiFunction one, Path code, int least, int most, Function.LogLines lines) {
     FunctionSettings how =
         one.settings(
             code,
-            answersRequests ? LEAST : 1,
-            answersRequests ? MOST : 1,
+            least,
+            most,
             Map.of(
                 "MICRONAUT_CONFIG_FILES", configuration.toString(), "BOWLINE_BACKGROUND", "false"));
     Path log = settings.run().resolve("logs/function-" + one.word() + ".log");

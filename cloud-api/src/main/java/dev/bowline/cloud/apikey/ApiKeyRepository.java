@@ -30,7 +30,7 @@ interface ApiKeyRepository extends GenericRepository<ApiKeyRow, Long>, SealedCol
   Optional<ApiKeyRow> lock(long id, long tenantId);
 
   /** The tenant's keys behind {@code last}, in order of their making. */
-  @Query("SELECT * FROM api_key" + CredentialListing.PAGE)
+  @Query("SELECT * FROM api_key WHERE " + CredentialListing.PAGE)
   List<ApiKeyRow> page(
       long tenantId,
       boolean rises,

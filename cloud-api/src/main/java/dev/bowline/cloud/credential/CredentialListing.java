@@ -27,12 +27,12 @@ public record CredentialListing(
   public static final CredentialListing ALL = new CredentialListing(null, null, null, null, null);
 
   /**
-   * The page behind {@code :last} of a table of credentials, in order of their making: what follows
-   * its name in SQL.
+   * The SQL after WHERE that finds a page of a table of credentials: those behind {@code :last}, in
+   * order of their making.
    */
   public static final String PAGE =
       """
-       WHERE tenant_id = :tenantId
+      tenant_id = :tenantId
         AND CASE WHEN :rises THEN id > :last ELSE id < :last END
         AND (:namePart = '' OR strpos(lower(name), :namePart) > 0)
         AND (:status = '' OR :status = CASE

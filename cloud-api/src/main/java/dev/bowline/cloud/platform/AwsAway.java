@@ -9,6 +9,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Answers 503 when AWS cannot be reached or refuses: nothing is decided without it. */
@@ -26,11 +27,18 @@ final class AwsAway implements ExceptionHandler<SdkException, HttpResponse<?>> {
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<?> handle(HttpRequest request, SdkException away) {
-    // Each request comes here while AWS is away: a line of the log is enough for each.
-    LOG.warn("AWS is away: {}", away.toString());
-    LOG.debug("Where it was called", away);
+    if (away instanceof AwsServiceException refusal && isDefect(refusal)) {
+      LOG.warn("AWS refused", refusal);
+    } else {
+      // Each request comes here while AWS is away.
+      LOG.warn("AWS is away: {}", away.toString());
+    }
     Problem problem =
         Problem.of(Code.UNAVAILABLE, "Try again in a second").withHeader("Retry-After", "1");
     return problems.handle(request, problem.exception());
+  }
+
+  private static boolean isDefect(AwsServiceException refusal) {
+    return refusal.statusCode() < 500 && !refusal.isThrottlingException();
   }
 }

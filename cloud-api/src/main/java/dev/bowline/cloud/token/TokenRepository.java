@@ -29,7 +29,7 @@ interface TokenRepository extends GenericRepository<TokenRow, Long> {
   Optional<TokenRow> lock(long id, long tenantId);
 
   /** The tenant's tokens behind {@code last}, in order of their making. */
-  @Query("SELECT * FROM api_token" + CredentialListing.PAGE)
+  @Query("SELECT * FROM api_token WHERE " + CredentialListing.PAGE)
   List<TokenRow> page(
       long tenantId,
       boolean rises,

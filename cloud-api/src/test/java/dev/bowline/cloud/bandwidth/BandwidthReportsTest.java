@@ -1,6 +1,6 @@
 package dev.bowline.cloud.bandwidth;
 
-import static dev.bowline.cloud.bandwidth.TestingTenant.NOVEMBER;
+import static dev.bowline.cloud.bandwidth.BandwidthTenant.NOVEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bowline.cloud.testing.SimulatedAgent;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What agents report of the traffic of a month, however often and late. */
 class BandwidthReportsTest {
 
-  private final TestingTenant tenant = new TestingTenant();
+  private final BandwidthTenant tenant = new BandwidthTenant();
   private final TestingCloud cloud = tenant.cloud;
   private final SimulatedAgent agent = tenant.agent;
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A tenant with one server and a key that reads bandwidth, on a cloud whose clock stands. */
-final class TestingTenant implements AutoCloseable {
+final class BandwidthTenant implements AutoCloseable {
 
   /** Far ahead, or DynamoDB would forget the session as expired. */
   static final Instant NOW = Instant.parse("2056-11-24T12:00:00Z");
@@ -29,7 +29,7 @@ final class TestingTenant implements AutoCloseable {
   final SimulatedAgent agent;
   final TestKey key;
 
-  TestingTenant() {
+  BandwidthTenant() {
     cloud.clock().stopAt(NOW);
     panel = PanelClient.ofNewTenant(cloud);
     agent = enrol("web");

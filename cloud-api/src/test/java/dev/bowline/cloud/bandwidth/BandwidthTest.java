@@ -1,7 +1,7 @@
 package dev.bowline.cloud.bandwidth;
 
-import static dev.bowline.cloud.bandwidth.TestingTenant.NOVEMBER;
-import static dev.bowline.cloud.bandwidth.TestingTenant.NOW;
+import static dev.bowline.cloud.bandwidth.BandwidthTenant.NOVEMBER;
+import static dev.bowline.cloud.bandwidth.BandwidthTenant.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -24,7 +24,7 @@ class BandwidthTest {
 
   private static final long GIGABYTE = 1_000_000_000;
 
-  private final TestingTenant tenant = new TestingTenant();
+  private final BandwidthTenant tenant = new BandwidthTenant();
   private final TestingCloud cloud = tenant.cloud;
   private final PanelClient panel = tenant.panel;
   private final SimulatedAgent agent = tenant.agent;

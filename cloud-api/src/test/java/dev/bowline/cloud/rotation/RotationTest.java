@@ -2,7 +2,6 @@ package dev.bowline.cloud.rotation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.bowline.cloud.testing.Front;
 import dev.bowline.cloud.testing.TestKey;
@@ -11,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,8 +82,7 @@ class RotationTest {
 
     cloud.clock().advance(Duration.ofSeconds(1));
     rotation.round();
-    assertThat(rotation.state().finishedAt())
-        .isCloseTo(cloud.clock().instant(), within(1, ChronoUnit.MILLIS));
+    assertThat(rotation.state().finishedAt()).isEqualTo(cloud.clock().instant());
     assertThat(rotation.begin().epoch()).isEqualTo(3);
   }
 

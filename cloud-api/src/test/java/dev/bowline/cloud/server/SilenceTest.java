@@ -72,7 +72,6 @@ class SilenceTest {
       assertThat(round()).as("minute " + minute).isFalse();
       cloud.clock().advance(Duration.ofMinutes(1));
     }
-    cloud.clock().advance(Duration.ofSeconds(1));
     assertThat(round()).isTrue();
     cloud.bean(EventRelay.class).round();
     assertThat(cloud.bean(RememberingListener.class).told)

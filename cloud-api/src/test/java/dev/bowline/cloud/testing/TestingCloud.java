@@ -76,7 +76,7 @@ public final class TestingCloud implements AutoCloseable {
     return new TestingCloud(front, settings, new TestClock());
   }
 
-  /** Another instance of the same cloud: the same settings and clock, its own copies. */
+  /** Another instance of the same cloud: the same settings, tables and clock, its own copies. */
   public TestingCloud anotherInstance(Front front) {
     return anotherInstance(front, Map.of());
   }

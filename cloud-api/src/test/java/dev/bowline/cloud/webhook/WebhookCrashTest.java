@@ -155,7 +155,7 @@ class WebhookCrashTest {
     for (int event = 1; event <= 8; event++) {
       publish(cloud, tenant, event);
     }
-    try (TestingCloud other = cloud.anotherInstance(Front.NETTY);
+    try (TestingCloud other = TestingWebhooks.anotherSending(Front.NETTY);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Attempts here = cloud.bean(Attempts.class);
       Attempts there = other.bean(Attempts.class);

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Contract
 @ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
 @ResourceLock(Shared.SERVICES)
+@ResourceLock(Shared.PROCESSORS)
 class PublishedClientsTest {
 
   private final Installation installation = Installation.running();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Contract
 @ResourceLock(value = Shared.AGENT, mode = ResourceAccessMode.READ)
 @ResourceLock(Shared.SERVICES)
+@ResourceLock(Shared.PROCESSORS)
 @ResourceLock(Shared.BACKUPS)
 @ResourceLock(value = Shared.VIEWERS, mode = ResourceAccessMode.READ)
 class PostmanCollectionTest {

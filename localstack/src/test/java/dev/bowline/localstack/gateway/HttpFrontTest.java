@@ -183,7 +183,7 @@ class HttpFrontTest {
         assertThat(status.get()).isEqualTo(200);
       }
     }
-    awaitLine("done", 6);
+    awaitDone(6);
     var streams = PRINTED.stream().filter(line -> line.endsWith("slow")).toList();
     assertThat(streams.stream().distinct()).as("instances").hasSizeGreaterThan(1);
     for (String stream : streams) {
@@ -202,12 +202,16 @@ class HttpFrontTest {
   }
 
   /** What a function prints may come after its answer. */
-  private static void awaitLine(String end, int times) throws InterruptedException {
+  private static void awaitDone(int times) throws InterruptedException {
     long until = System.nanoTime() + TIMEOUT.toNanos();
-    while (PRINTED.stream().filter(line -> line.endsWith(end)).count() < times
-        && System.nanoTime() < until) {
+    while (done() < times && System.nanoTime() < until) {
       Thread.sleep(Duration.ofMillis(10));
     }
+    assertThat(done()).isEqualTo(times);
+  }
+
+  private static long done() {
+    return PRINTED.stream().filter(line -> line.endsWith("done")).count();
   }
 
   private static FunctionSettings settings(int most) throws URISyntaxException {

@@ -13,12 +13,15 @@ final class Visit {
 
   private static final double PATIENCE_MILLIS = 30_000;
 
+  static {
+    // An assertion waits as long as an action does.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
+
   private final Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   Visit(BrowserContext context) {
-    // Not only what is done on a page, also what is asserted of it may still have to come.
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     this.page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(message -> {

@@ -16,8 +16,8 @@ public final class Shared {
   public static final String VIEWERS = "viewers";
 
   /**
-   * The processors, of which there may be two: read by those who measure how soon something comes,
-   * written by those who keep them busy, be it with a browser.
+   * The processors, of which there may be only two: read by those whose measurements a load would
+   * disturb, written by those who keep them busy, be it with a browser.
    */
   public static final String PROCESSORS = "processors";
 

@@ -38,7 +38,8 @@ final class DatabaseEngine implements AutoCloseable {
   }
 
   /**
-   * What lasts for minutes need not be vacuumed, which would be busy with each database in turn.
+   * A database that lasts for minutes need not survive a crash of the machine, and needs no vacuum,
+   * which would take processor time from the tests.
    */
   private static DatabaseEngine startTemporary(EmbeddedPostgres.Builder builder)
       throws IOException {

@@ -73,8 +73,8 @@ public final class LocalEngines implements Engines {
   public static LocalEngines start(EngineConfig config) throws IOException {
     var account = account(config.storage());
     var front = AwsFront.bind(config.ports().front(), config.tlsListeners());
-    // Virtual threads would stay on their carriers while classes are initialised: with two of them
-    // waiting for a lock, two processors had none left for the third, which held it.
+    // A virtual thread that waits within a class's initialiser keeps its carrier. On two processors
+    // two such threads kept both, and the one that held the lock could not go on.
     try (var threads = Executors.newCachedThreadPool()) {
       var storage = config.storage();
       var ports = config.ports();
